@@ -8,7 +8,7 @@ from _middle import AloneAtFirst
 from manim import FadeIn, FadeOut, Mobject, VGroup
 
 from mathora.stage import Count, Flag, Formula, Function, StepView, action
-from mathora.stage.figures.graph.delta_rule import DeltaRule
+from mathora.stage.figures.graph.delta_rule import DeltaRule, LastDelta, LineSlope, Moves
 from mathora.stage.figures.graph.network import NetworkFigure
 from mathora.stage.figures.graph.run_counts import RunCounts
 from mathora.stage.layout import BESIDE_GAP
@@ -44,7 +44,7 @@ class NetworkPicture(AloneAtFirst):
         """A network of which nothing is told yet, where the figure has its place now."""
         self.counts = RunCounts(self.row_place, self)
         self.net = NetworkFigure(self.layers, self.function, self.place, self, self.labels, told=self.numbers)
-        self.rule: DeltaRule | None = None
+        self.rule: LastDelta | DeltaRule | LineSlope | None = None
         self.arrows = VGroup()
 
     def goes_home(self) -> list[Mobject]:
@@ -59,11 +59,32 @@ class NetworkPicture(AloneAtFirst):
         self.done -= LIT
         return [*self.net.silence(), *map(FadeOut, gone)]
 
-    def _ready(self) -> None:
+    def _ready(self, step: StepView | None = None) -> None:
         """The network stands, and nothing is said of one neuron alone."""
         self.need("network")
+        self._leave_rule(step)
+
+    def _leave_rule(self, step: StepView | None) -> None:
+        """What was said of one neuron leaves; its formula would be read as another one's."""
         gone, self.rule = self.rule, None
-        self.play(*(gone.leaving() if gone else ()), run_time=0.5)
+        self.play(*([*gone.leaving(), *self.panel_leaving(step)] if gone else ()), run_time=0.5)
+
+    def _tell_of(self, rule: LastDelta | DeltaRule | LineSlope, step: StepView) -> None:
+        """Nothing else is told but of one neuron; a formula of another one would be read as its own."""
+        self._ready(step)
+        self.rule = rule
+        gone = [] if isinstance(rule, LineSlope) else [*self.arrows, *self.net.tags]
+        self.play(*map(FadeOut, [*self.counts.take(), *gone]), *self.panel_leaving(step), run_time=0.4)
+
+    def _all(self, moves: Moves) -> None:
+        for motions, seconds in moves:
+            self.play(*motions, run_time=seconds)
+
+    def _named(self, **moves: Moves) -> None:
+        """Moves that words of the narration may call."""
+        for name, one in moves.items():
+            self.starts(name)
+            self._all(one)
 
     def go_home(self) -> None:
         """What was counted leaves."""
@@ -77,6 +98,7 @@ class NetworkPicture(AloneAtFirst):
     def network(self, step: StepView) -> None:
         """Neurons layer by layer, then the edges, then the loss."""
         net = self.net
+        self._leave_rule(step)
         if net.loss not in self.mobjects:
             self.play(FadeOut(self.vast), run_time=0.6)
             self.play(*net.columns_coming(), run_time=1.6)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from _network import LIT, NetworkPicture
 from manim import FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, linear, smooth
@@ -12,7 +11,7 @@ from manim import FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, linear, sm
 from mathora.stage import Count, Flag, StepView, action, move
 from mathora.stage.figures.chance.dot_count import DotCount
 from mathora.stage.figures.data.partials_row import PartialsRow
-from mathora.stage.figures.graph.delta_rule import DeltaRule
+from mathora.stage.figures.graph.delta_rule import DeltaRule, LastDelta, LineSlope
 
 
 class BackwardPass(NetworkPicture):
@@ -37,7 +36,7 @@ class BackwardPass(NetworkPicture):
         """To one side, to the other, twice; then all edges are alike again. It is the edge whose partial the step
         shows, with its label, or else the one of the first layer that moves the loss most.
         """
-        self._ready()
+        self._ready(step)
         net, shown = self.net, [one.tree for one in step.formulas]
         said = next(((edge, label) for edge, label in net.labels if label.tree in shown), None)
         chosen = net.lines.index(said[0]) if said else net.most_telling()[0]
@@ -52,7 +51,7 @@ class BackwardPass(NetworkPicture):
     @action("Weight after weight wiggles, two of them slowly; the loss answers each time, and the runs are counted.")
     def runs(self, step: StepView) -> None:
         """One forward run to compare with, then one for each weight: its edge lights up, and the count goes on."""
-        self._ready()
+        self._ready(step)
         net, count, words = self.net, ValueTracker(1), self.words.picture
         self.play(*self._untold(), run_time=0.4)
         self.play(*map(FadeIn, self.counts.put(0, words.one_by_one, {words.runs_forward: count})), run_time=0.5)
@@ -66,7 +65,7 @@ class BackwardPass(NetworkPicture):
     @action("Two weights' paths light up: from the neuron where both weights end they are one, and it keeps the slope.")
     def tail(self, step: StepView) -> None:
         """The first weight with all that follows it, then the second, and what follows is the same."""
-        self._ready()
+        self._ready(step)
         for motions in self.net.sharing():
             self.play(*motions, run_time=0.7)
         self.done -= LIT
@@ -74,7 +73,7 @@ class BackwardPass(NetworkPicture):
     @action("A pulse of light runs forward through the layers, up to the loss.")
     def forward(self, step: StepView) -> None:
         """A pulse from the inputs to the loss."""
-        self._ready()
+        self._ready(step)
         for layer, group in enumerate([*self.net.edges, self.net.links]):
             self.play(*self.net.outputs(layer), run_time=0.6)
             self.play(*self.net.forward(group), run_time=0.7, rate_func=linear)
@@ -82,28 +81,50 @@ class BackwardPass(NetworkPicture):
         self.play(ring.animate.set_stroke(self.theme.foreground, width=6), run_time=0.3)
         self.play(ring.animate.set_stroke(self.theme.foreground, width=3), run_time=0.3)
 
+    @action(
+        "The last neuron, with its target at the loss: how far off it is, how steep its bend, and its delta of both.",
+        moves=("target", "error", "square", "bend", "product"),
+    )
+    def last(self, step: StepView) -> None:
+        """What is worked out stands below; in the end the neuron has its delta."""
+        self._tell_of(rule := LastDelta(self.net, self.row_place), step)
+        self._all(rule.what_comes_out())
+        self._named(target=rule.target())
+        self.show_formulas(step)
+        self._named(error=rule.error(), square=rule.square(), bend=rule.bend(), product=rule.product())
+
     @action("To one hidden neuron come back the deltas behind it times weights, added up: in letters, or in {numbers}.")
     def delta(self, step: StepView, *, numbers: Flag = False) -> None:
         """Other edges stand back; light returns edge by edge, and each time the sum below has one term more."""
-        self.need("network")
-        fresh = self.rule is None
-        if fresh:
-            self.play(*map(FadeOut, [*self.counts.take(), *self.arrows, *self.net.tags]), run_time=0.3)
-            self.rule = DeltaRule(self.net, self.row_place)
-        self.play(*self.panel_leaving(step), run_time=0.4)  # a rule of another neuron would be read as its own
+        if fresh := not isinstance(rule := self.rule, DeltaRule):
+            self._tell_of(rule := DeltaRule(self.net, self.row_place), step)
+        else:
+            self.play(*self.panel_leaving(step), run_time=0.4)
         if fresh or not numbers:
-            self._told_of(self.rule.letters())
+            self._all(rule.letters())
         if numbers:
-            self._told_of(self.rule.numbers())
+            self._all(rule.numbers())
 
-    def _told_of(self, parts: Iterator[tuple[list[Any], float]]) -> None:  # Manim's animation builders
-        for motions, seconds in parts:
-            self.play(*motions, run_time=seconds)
+    @action(
+        "One line lights up, with what comes in along it and the delta at its end; their product is its slope.",
+        moves=("product", "every"),
+    )
+    def line(self, step: StepView) -> None:
+        """The topmost line of the first layer; then the light is on every line."""
+        if not self.net.lit:
+            self.backward(StepView(()))
+        self._tell_of(rule := LineSlope(self.net, self.row_place), step)
+        self._all(rule.line_alone())
+        self.show_formulas(step)
+        self._named(product=rule.product(), every=rule.every())
+        self.done.add("backward")
 
     @action("From the loss backwards, the edges light up layer by layer, and some show their partial derivative.")
-    def backward(self, step: StepView) -> None:
-        """Light runs from the loss to the inputs and stays; one edge of a layer gets the next label."""
-        self._ready()
+    def backward(self, step: StepView, layers: Count | None = None) -> None:
+        """Light runs from the loss to the inputs, or over so many `layers` of edges, and stays; one edge of a layer
+        gets the next label.
+        """
+        self._ready(step)
         net = self.net
         if self.counts.standing and not self.counts.columns[1].rows:  # a sweep needs the values of one run
             words = self.words.picture
@@ -112,15 +133,16 @@ class BackwardPass(NetworkPicture):
             come = [*map(FadeIn, self.counts.put(1, words.all_at_once, one))]
             self.play(*come, *self.formulas_coming(step), run_time=0.8)
         self.play(*net.forgetting(), run_time=0.4)
-        for motions, settings in net.sweeping():
+        for motions, settings in net.sweeping(min(layers or len(net.edges), len(net.edges))):
             self.play(*motions, **settings)
 
     @action("A small arrow leaves every lit edge, and all of them gather in one row: the gradient.")
     def collect(self, step: StepView) -> None:
         """Every weight's partial leaves its line for its place in the row: up if positive, else down."""
-        self._ready()
-        self.need("backward")
+        self._ready(step)
         net = self.net
+        if net.lit < len(net.lines):
+            self.backward(StepView(()))
         self.play(*map(FadeOut, [*self.counts.take(), *self.arrows]), run_time=0.3)
         row = PartialsRow(net.partials(), net.lines, self.row_place, net.light, self.theme)
         self.play(FadeIn(row[1]), LaggedStart(*map(FadeIn, row.arrows), lag_ratio=0.02), run_time=0.8)
@@ -131,7 +153,7 @@ class BackwardPass(NetworkPicture):
     @action("The row turns into its negative; every edge changes a little, and the bar of the loss sinks a little.")
     def nudge(self, step: StepView) -> None:
         """Edges are as thick as their weights after one step downhill; the bar is as high as the loss is then."""
-        self._ready()
+        self._ready(step)
         self.need("collect")
         if self.arrows.turned > 0:
             self.play(self.arrows.turn(), *self.formulas_during(step), run_time=0.9)
@@ -141,7 +163,7 @@ class BackwardPass(NetworkPicture):
     @action("The network shrinks into a vast grid of dots, while a counter of weights runs up to {count}.")
     def scale(self, step: StepView, count: Count) -> None:
         """From this network to a real one: the counter runs up to `count`."""
-        self._ready()
+        self._ready(step)
         self.go_home()
         net, small, noun, place = self.net, self.net.picture, self.words.picture.weights, self.layout.panel.at(0.5, 0.7)
         counting = DotCount(len(net.lines), count, noun, self.layout.figure, place, net.light, self)

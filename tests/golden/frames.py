@@ -46,7 +46,7 @@ STEPS = {
     "example": ("freeze", "substitute", "downhill"),
     "verbs": ("power-rule",),
     "backward": ("network", "backward", "collect"),
-    "deltas": ("delta", "delta-2", "backward"),
+    "deltas": ("last", "delta", "delta-2", "backward-2", "line"),
     "graph": ("forward", "backward", "path"),
     "graph-tall": ("backward",),
     "graph-square": ("path",),

@@ -153,6 +153,69 @@ def test_partials_that_would_overlap_stand_above_one_another():
             assert all((abs(at - by) > half + wide).any() for by, wide in boxes[:one])
 
 
+def test_the_last_delta_is_worked_out_of_the_target_and_stays_while_the_sweep_goes_on():
+    steps = (
+        "      - {do: forward, say: b}\n      - {do: last, say: c}\n      - {do: backward, with: {layers: 1}, say: d}\n"
+    )
+    with on_stage(TOLD + steps, play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        truth, told = scene.net.truth, {one.wording for one in scene.rule.picture}
+        assert rf"y = {truth.target[0]:g}" in told
+        (product,) = (one.split(r"\approx") for one in told if r"\cdot" in one)
+        error, steep = (float(one) for one in product[0].split(r"\cdot"))
+        assert error == round(2 * (round(truth.signals()[-1][0], 2) - 0.85), 2)
+        assert error * steep == pytest.approx(float(product[1]), abs=0.01)
+        assert {key: float(one.wording) for key, one in scene.net.inside.slopes.items()} == {
+            (3, 0): round(float(truth.sums()[-1][0]), 2)
+        }
+        scene.perform(3)
+        assert [*scene.net.inside.slopes] == [(3, 0), (2, 0), (2, 1), (2, 2), (2, 3)]
+        assert scene.net.lit == 4
+
+
+def test_a_sweep_goes_on_with_the_deltas_that_stand_and_leaves_no_letters():
+    steps = "".join(f"      - {{do: {one}, say: b}}\n" for one in ("last", "delta", "backward"))
+    with on_stage(TOLD + steps, play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        last = scene.net.inside.slopes[3, 0]
+        scene.perform(3)
+        assert scene.net.inside.slopes[3, 0] is last
+        assert len(scene.net.inside.slopes) == 4 + 4 + 1
+        assert not scene.net.inside.named
+
+
+def test_a_lines_slope_is_the_delta_at_its_end_times_what_comes_in():
+    before = "      - {do: forward, say: b}\n      - {do: backward, with: {layers: 2}, say: b}\n"
+    with on_stage(TOLD + before + "      - {do: line, say: c}\n", play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        assert scene.net.lit == 16 + 4
+        scene.perform(3)
+        parts, slope = scene.rule.sum[0].wording.split(r"\approx")
+        delta, x = map(float, parts.split(r"\cdot"))
+        assert delta * x == pytest.approx(float(slope), abs=0.01)
+        assert float(slope) == float(f"{scene.net.partials()[0]:.2g}")
+        assert scene.net.lit == len(scene.net.lines), "every line has its own"
+        assert len(scene.net.tags) == 2
+
+
+@pytest.mark.parametrize("told", ["last", "line"])
+@pytest.mark.parametrize("then", ["network", "delta", "line", "runs", "collect", "scale"])
+def test_what_was_worked_out_leaves_before_something_else_is_told(told, then):
+    more = f"{{do: {then}, with: {{count: 1000}}, say: c}}" if then == "scale" else f"{{do: {then}, say: c}}"
+    with on_stage(TOLD + f"      - {{do: {told}, say: b}}\n      - {more}\n", play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        said = scene.rule.picture
+        assert said
+        scene.perform(2)
+        standing = scene.get_mobject_family_members()
+        assert not any(one in standing for one in said)
+        assert all_hold(scene)
+
+
 @pytest.mark.parametrize("then", ["forward", "wiggle", "runs", "tail", "backward", "collect", "nudge"])
 def test_what_was_said_of_one_neuron_leaves_before_something_else_is_told(then):
     with on_stage(TOLD + f"      - {{do: delta, say: b}}\n      - {{do: {then}, say: c}}\n", play=False) as scene:

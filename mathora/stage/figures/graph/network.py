@@ -220,10 +220,14 @@ class NetworkFigure:
         yield [ring, *self.told(1, at)]
 
     def forgetting(self) -> list[Any]:  # Manim's animation builders
-        """What neurons tell leaves, and all edges are alike again; nothing, if none is lit."""
-        gone = self.inside.leaving([*self.inside.slopes])
-        lit = any(edge.get_stroke_color().to_hex().lower() == self.light for edge in self.lines)
-        return [*gone, *(self.unchoosing() if lit or gone else [])]
+        """All edges are alike again, if any is lit; if all are, what neurons tell leaves: the sweep begins anew."""
+        gone = self.inside.leaving([*self.inside.slopes]) if self.lit == len(self.lines) else []
+        return [*gone, *(self.unchoosing() if self.lit else [])]
+
+    @property
+    def lit(self) -> int:
+        """How many edges have the gradient's colour."""
+        return sum(edge.get_stroke_color().to_hex().lower() == self.light for edge in self.lines)
 
     def _lit(self, group: VGroup) -> list[Any]:  # Manim's animation builders
         return [edge.animate.set_stroke(self.light, opacity=0.9) for edge in group if edge in self.lines]
@@ -233,14 +237,14 @@ class NetworkFigure:
         pulse = [_whole(line).reverse_points().set_stroke(self.light, width=5) for line in group]
         return [ShowPassingFlash(line, time_width=0.7) for line in pulse]
 
-    def sweeping(self) -> Iterator[tuple[list[Any], dict[str, Any]]]:  # Manim's animation builders
-        """Light from the loss to the inputs, which stays; after each layer its partials come, of an edge with a label
-        and of its neurons.
+    def sweeping(self, layers: int) -> Iterator[tuple[list[Any], dict[str, Any]]]:  # Manim's animation builders
+        """Light from the loss back over so many `layers` of edges, which stays; after each layer its partials come, of
+        an edge with a label and of its neurons.
         """
         light, number = {"run_time": 0.9, "rate_func": linear}, {"run_time": 0.6}
         yield self.backward(self.links), light
         yield self.told(len(self.edges)), number
-        for layer, group in reversed([*enumerate(self.edges)]):
+        for layer, group in [*enumerate(self.edges)][: -layers - 1 : -1]:
             yield [*self.backward(group), self.lighting(group)], light
             coming: list[Any] = self.told(layer)
             for edge, label in (one for one in self.labels if one[0] in [*group]):

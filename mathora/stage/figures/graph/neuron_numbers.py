@@ -17,7 +17,7 @@ from mathora.stage.text.numerals import Numeral, fixed
 from mathora.stage.text.terms import Term, value
 from mathora.stage.writing import Writing
 
-EM, LETTER = 0.6, 0.9  # the em of a number in a neuron, and that of a name, as shares of its radius
+EM, LETTER = 0.66, 0.9  # the em of a number in a neuron, and that of a name, as shares of its radius
 LEAVES, COMES = (0.0, 0.4), (0.5, 1.0)  # when a text leaves, and when another comes, as shares of the move
 
 
@@ -28,6 +28,7 @@ class NeuronNumbers:
         self.columns, self.truth, self.light, self.write = columns, truth, light, write
         self.standing: dict[tuple[int, int], VMobject] = {}
         self.slopes: dict[tuple[int, int], VMobject] = {}
+        self.named: set[tuple[int, int]] = set()
 
     def fits(self, layer: int) -> bool:
         """Whether a number can be read inside the neurons of a layer."""
@@ -57,15 +58,21 @@ class NeuronNumbers:
         before = [one] if (one := self.standing.get((layer, at))) else []
         self.standing[layer, at] = label
         self.slopes.pop((layer, at), None)
+        (self.named.add if term.names else self.named.discard)((layer, at))
         return instead(before, label)
 
     def _number(self, layer: int, at: int, numbers: Array, ink: str) -> list[Animation]:
         fits = self.fits(layer)
         return self.write_in(layer, at, to_hundredths(float(numbers[at])), ink) if fits else []
 
+    def letters_leaving(self) -> list[FadeOut]:
+        """Names in neurons leave: what they stand for is told no more."""
+        return self.leaving([*self.named])
+
     def leaving(self, keys: Sequence[tuple[int, int]] | None = None) -> list[FadeOut]:
         """The texts in these neurons leave; all, without."""
         gone = [one for one in self.standing if keys is None or one in keys]
+        self.named.difference_update(gone)
         for key in gone:
             self.slopes.pop(key, None)
         return [FadeOut(self.standing.pop(key)) for key in gone]
