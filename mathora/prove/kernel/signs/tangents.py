@@ -18,8 +18,10 @@ from mathora.prove.kernel.signs.facts import Facts
 
 
 def above_tangents(ratio: Ratio, facts: Facts) -> bool:
-    """Σ c (ln a − ln b) + r ≥ 0 by c (ln a − ln b) ≥ c (1 − b/a), for each c ≥ 0 (J. W. Gibbs)."""
-    if ratio.below != ONE:
+    """Σ c (ln a − ln b) + r ≥ 0 by c (ln a − ln b) ≥ c (1 − b/a), for each c ≥ 0 (J. W. Gibbs); where one is alone,
+    the other is ln 1.
+    """
+    if not facts.shows(Ratio(ratio.below, ONE), ">"):
         return False
     factors: dict[Atom, Ratio] = {}
     rest = Ratio.number(0)
@@ -32,18 +34,27 @@ def above_tangents(ratio: Ratio, facts: Facts) -> bool:
             return False
         else:
             factors[logarithms[0][0]] = factors.get(logarithms[0][0], Ratio.number(0)) + term
+    factors = {atom: factor for atom, factor in factors.items() if not factor.vanishes}
+    least: list[Ratio] = []
     while factors:
         above = next((one for one in sorted(factors) if facts.shows(factors[one], "≥")), None)
-        if above is None:
+        factor = factors.pop(above) if above is not None else Ratio.number(0)
+        below = next((one for one in sorted(factors) if _is_taken(factors[one], factor, facts)), None)
+        if below is not None:
+            factor = -factors.pop(below)
+        elif above is None:
             return False
-        factor = factors.pop(above)
-        below = next((one for one in sorted(factors) if (factors[one] + factor).vanishes), None)
-        sizes = [_size(one.argument, facts) for one in (above, below) if one is not None]
-        if below is None or None in sizes:
+        sizes = [Ratio.number(1) if one is None else _size(one.argument, facts) for one in (above, below)]
+        if None in sizes:
             return False
-        del factors[below]
-        rest += factor * (Ratio.number(1) - sizes[1].over(sizes[0]))  # type: ignore[union-attr, arg-type] # as seen
-    return facts.shows(facts.resolved(cancelled(rest)), "≥")
+        least.append(factor * (Ratio.number(1) - sizes[1].over(sizes[0])))  # type: ignore[union-attr, arg-type] # as seen
+    shown = [facts.resolved(cancelled(one)) for one in (sum(least, rest), rest, *least)]
+    return facts.shows(shown[0], "≥") or all(facts.shows(one, "≥") for one in shown[1:])
+
+
+def _is_taken(factor: Ratio, by: Ratio, facts: Facts) -> bool:
+    """Whether a term takes away what another, c ln a, brings; or by itself, where there is no other (0)."""
+    return facts.shows(-factor, "≥") if by.vanishes else (factor + by).vanishes
 
 
 def _size(ratio: Ratio, facts: Facts) -> Ratio | None:
