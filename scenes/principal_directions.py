@@ -100,7 +100,7 @@ class PrincipalDirections(LessonScene):
         self.readings.add(one)
         self.play(Create(figure.line), run_time=0.8)
         self.play(Create(figure.drops), FadeIn(figure.dots), FadeIn(one), run_time=1.2)
-        self.add(figure.drops, figure.line, self.scatter.dots, figure.dots, self.middle)
+        self.add(figure.drops, figure.line, self.scatter.dots, figure.dots, self.middle, one)  # read when all has moved
         self.promise(figure.shadow_claims)
 
     @action(

@@ -45,6 +45,12 @@ def test_the_variance_that_is_read_is_that_of_the_shadows():
         assert scene.shadows_of.seen_variance() == pytest.approx(way @ covariance() @ way)
 
 
+def test_how_far_the_shadows_spread_is_read_when_they_have_moved():
+    """What stands behind another is updated after it; a reading before the line told the frame before."""
+    with on_stage(SECTION, header=HEADER) as scene:
+        assert scene.mobjects.index(scene.readings[0]) > scene.mobjects.index(scene.shadows_of.line)
+
+
 def test_the_line_comes_to_rest_where_the_shadows_spread_most():
     with on_stage(SECTION, play=False, header=HEADER) as scene:
         scene.perform(0)
