@@ -23,6 +23,15 @@ TRUTHS: Final = {
 """What stands for a truth value, words in small letters; in the empty set is nothing."""
 
 
+def truth_said(node: t.Node) -> bool | None:
+    """The truth value that a sign or a word stands for; None of anything else."""
+    match node:
+        case t.Constant(text) | t.UprightWords(text):
+            return TRUTHS.get(text.lower())
+        case _:
+            return None
+
+
 def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: PLR0911 - a row each
     """The letters without a value that a statement is made of, in order, and unknown predicates `P(1)`; None if it has
     other parts.
@@ -33,7 +42,7 @@ def letters_of(node: t.Node, model: Model) -> tuple[str, ...] | None:  # noqa: P
         case t.Logic(operands, operators) if _joins_alike(operators):
             found = t.all_known(letters_of(one, model) for one in operands)
             return None if found is None else tuple(dict.fromkeys(chain.from_iterable(found)))
-        case t.Constant(text) | t.UprightWords(text) if text.lower() in TRUTHS:
+        case t.Constant() | t.UprightWords() if truth_said(node) is not None:
             return ()
         case t.Symbol():
             name = model.named(node)
@@ -66,8 +75,8 @@ def is_true(node: t.Node, row: Mapping[str, bool]) -> bool:
             if set(operators) <= t.AND | t.OR:
                 return all(values) if set(operators) <= t.AND else any(values)
             return all(_holds(sign, *pair) for sign, pair in zip(operators, pairwise(values), strict=True))
-        case t.Constant(text) | t.UprightWords(text):
-            return TRUTHS[text.lower()]
+        case t.Constant() | t.UprightWords():
+            return bool(truth_said(node))
         case _:
             return row[write_latex(node)]
 

@@ -4,7 +4,7 @@ Owns: `by_convention`, `with_means`; `MEASURES`.
 
 | written, of random quantities | stands for |
 | --- | --- |
-| `\mu_X`, `\sigma_X`, `\rho_{XY}` | `\mathbb{E}[X]`, `\operatorname{SD}(X)`, `\operatorname{Corr}(X, Y)` |
+| `\mu_X`, `\mu_{X+Y}`, `\sigma_X`, `\sigma_{XY}`, `\rho_{XY}` | the mean, deviation, covariance, correlation |
 | `\bar x`, where the model has data `x_1`, …, `x_n` | `\frac{x_1 + \ldots + x_n}{n}` |
 | `\mathbb{E}[\bar X_n]` of random `X_i` | `\mathbb{E}[\frac1n \sum_{i=1}^n X_i]`, if no more is said of it |
 | `F_X(x)`, `f_X(x)`, where the model says the law of X | `P(X \le x)`, and its slope or `P(X = x)` |
@@ -21,7 +21,11 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import is_random, measure_of, row_of
 from mathora.formula.tree.model import Model
 
-MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}  # what a letter with so many random quantities is
+MEASURES: Final = {
+    (r"\rho", 2): "Corr",
+    (r"\sigma", 1): "SD",
+    (r"\sigma", 2): "Cov",
+}  # what a letter with so many random quantities is
 
 
 def by_convention(node: t.Node, model: Model) -> t.Node | None:
@@ -35,9 +39,15 @@ def by_convention(node: t.Node, model: Model) -> t.Node | None:
     inner = node.subscript
     names = inner.factors if isinstance(inner, t.Product) else inner.items if isinstance(inner, t.Listing) else (inner,)
     measure = (MEASURES | {(r"\mu", 1): "E"}).get((node.name, len(names)))
-    if measure is None or not all(one is not None and is_random(one, model) for one in names):
+    if measure is None or not all(one is not None and _is_of_random(one, model) for one in names):
         return None
     return t.Application(t.FunctionName(measure), None, tuple(one for one in names if one is not None))
+
+
+def _is_of_random(node: t.Node, model: Model) -> bool:
+    r"""Whether it is a random quantity, or a sum with one: the `X + Y` of `\mu_{X+Y}`."""
+    sums = isinstance(node, t.Addition) and any(is_random(one, model) for one in t.symbols(node))
+    return sums or is_random(node, model)
 
 
 def with_means(node: t.Node, model: Model, givens: Sequence[t.Node]) -> t.Node:

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Final
 
 from mathora.formula import tree as t
-from mathora.formula.inspection.truth import TRUTHS
+from mathora.formula.inspection.truth import truth_said
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.regrouping import denied
 
 _LEVELS: Final[tuple[tuple[frozenset[str], t.LogicSign], ...]] = (
     (t.EQUIVALENT | {r"\equiv"}, r"\Leftrightarrow"),
@@ -34,6 +35,20 @@ def proposition(node: t.Node, model: Model) -> t.Node | None:
     return _read(node, model)
 
 
+def without_truths(node: t.Logic) -> t.Node:
+    r"""`x^2 < 0 \Leftrightarrow \bot` as `x^2 \ge 0`, and `\top \Rightarrow x^2 \ge 0`; else the very same."""
+    match node:
+        case t.Logic((one, other), (r"\Rightarrow" | r"\Leftrightarrow" as sign,)):
+            before, behind = truth_said(one), truth_said(other)
+        case _:
+            return node
+    if before is not None and (before or sign == r"\Leftrightarrow"):
+        return other if before else denied(other) or node
+    if behind is not None and (not behind or sign == r"\Leftrightarrow"):
+        return one if behind else denied(one) or node
+    return node
+
+
 def _is_arrow(node: t.Node) -> bool:
     return isinstance(node, t.Group) and isinstance(node.body, t.Relation) and node.body.operators == (r"\to",)
 
@@ -44,7 +59,7 @@ def _read(node: t.Node, model: Model) -> t.Node | None:
             name = model.named(node)
             free = name is not None and name.body is None and not name.parameters and name.kind == "real"
             return node if free else None
-        case t.Constant(text) | t.UprightWords(text) if text.lower() in TRUTHS:
+        case t.Constant() | t.UprightWords() if truth_said(node) is not None:
             return node
         case t.Group(body):
             inner = _read(body, model)

@@ -116,7 +116,7 @@ from mathora.formula.unfolding.notes import with_notes_said
 from mathora.formula.unfolding.one_turn import within_one_turn
 from mathora.formula.unfolding.products import of_likelihood, of_powers
 from mathora.formula.unfolding.proportions import proportional
-from mathora.formula.unfolding.propositions import proposition
+from mathora.formula.unfolding.propositions import proposition, without_truths
 from mathora.formula.unfolding.quantifier_laws import law_of_quantifiers
 from mathora.formula.unfolding.regions import with_regions_in_full
 from mathora.formula.unfolding.remainders import by_remainders
@@ -242,7 +242,8 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
             )
             return found or limit_of_two(whole, model) or whole
         case t.Logic():
-            return without_known_kinds(spelled_statement(whole), model)
+            said = without_truths(whole)
+            return without_known_kinds(spelled_statement(said), model) if isinstance(said, t.Logic) else said
         case t.Negation(operand):
             return denied(operand) or whole
         case _:

@@ -225,7 +225,7 @@ def _understood(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verd
         return refuted(str(reason))
 
 
-def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:  # noqa: C901, PLR0911 - rows
+def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:  # noqa: C901, PLR0911, PLR0912 - rows
     match node:
         case tree.Annotated(body=body) | tree.Group(body=body):
             return _statement(body, setting, tol)
@@ -235,6 +235,8 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
             told = [_statement(one.value, setting, tol) for one in rows if one.condition is None]
             false = (one for one in told if one.kind == "refuted" and not (one.witness and one.witness.at))
             return next(false, Verdict("notation", method="a system, nothing is claimed"))
+        case tree.Constant(r"\bot"):
+            return refuted("it says what is false")
         case tree.Noted(note=tree.UprightWords(text=text)) if text in tree.DEMANDS:
             return Verdict("notation", method="demanded, not claimed")
         case tree.Noted(left=left, right=right, sign=sign):

@@ -26,6 +26,8 @@ def usual(tex, **more):
         (r"\sigma_X", r"\operatorname{SD}(X)"),
         (r"\mu_X", r"\mathbb{E}(X)"),
         (r"\rho_{XY}", r"\operatorname{Corr}(X, Y)"),
+        (r"\sigma_{XY}", r"\operatorname{Cov}(X, Y)"),
+        (r"\mu_{X + Y}", r"\mathbb{E}(X + Y)"),
         (r"\rho_{X, Y}", r"\operatorname{Corr}(X, Y)"),
         (r"F_N(x)", r"P(N \le x)"),
         (r"f_N(x)", r"\frac{d}{dx} (P(N \le x))"),
@@ -43,7 +45,7 @@ def test_a_spelling_stands_for_what_it_always_does(tex, meant):
         r"\sigma_x",  # of no random quantity
         r"\rho_{Xx}",
         r"\rho_X",  # of one alone
-        r"\sigma_{XY}",
+        r"\sigma_{XYN}",
         r"\hat{\sigma}_X",
         r"\sigma_X'",
         r"\sigma",
