@@ -11,6 +11,7 @@ from tests.prove.test_what_courses_write import source
 EVENT, SET, NATURAL = {"kind": "event"}, {"kind": "set"}, {"kind": "natural"}
 EVENTS, SETS = {"A": EVENT, "B": EVENT}, {"A": SET, "B": SET}
 SQUARE = {"A": {"kind": "matrix", "shape": (3, 3)}, "t": {}}
+RANDOM, WHOLE = {"X": {"kind": "random"}, "Y": {"kind": "random"}}, {"n": NATURAL, "m": NATURAL}
 BEST = {"J(x)": {}, "g(x)": {}, "x": {}}
 DRAWN = {"A": EVENT, "k": {}, "n": {}}
 BOTH_ROOTS = r"x_{1,2} = -\frac{p}{2} \pm \sqrt{\frac{p^2}{4} - q}"
@@ -29,6 +30,16 @@ CLAIMED = [
     ("proved", r"p \lor \top \iff \top", {}),
     ("proved", r"p \land \bot \equiv \bot", {}),
     ("refuted", r"p \lor \bot \iff \bot", {}),
+    ("proved", r"x^2 < 0 \iff \bot", {"x": {}}),
+    ("refuted", r"2 + 2 = 4 \Rightarrow \bot", {}),
+    ("proved", r"\top \Rightarrow x^2 \ge 0", {"x": {}}),
+    ("refuted", r"x > 0 \iff \text{true}", {"x": {}}),
+    ("refuted", r"\bot", {}),
+    # measures of sums by their spelling
+    ("definition", r"\mu_{X+Y} = \mu_X + \mu_Y", RANDOM),
+    ("refuted", r"\mu_{X+Y} = \mu_X - \mu_Y", RANDOM),
+    ("definition", r"\sigma_{XY} = \rho_{XY} \sigma_X \sigma_Y", RANDOM),
+    ("refuted", r"\sigma_{XY} = \rho_{XY} \sigma_X^2 \sigma_Y^2", RANDOM),
     # of two signs both are left out
     ("refuted", r"x^2 > 1 \Rightarrow x \ne \pm 2", {}),
     ("proved", r"x > 2 \Rightarrow x \ne \pm 2", {}),
@@ -51,6 +62,22 @@ ASSUMED = [
     ("refuted", r"\sup_x J(x) = 2, \inf_x J(x) = 3", BEST),
     ("refuted", r"\max_{0 \le x \le 1} J(x) = 2, \min_{0 \le x \le 1} J(x) = 3", BEST),
     ("given", r"\max_{0 \le x \le 1} J(x) = 2, \min_{2 \le x \le 3} J(x) = 3", BEST),
+    # what is said of the best place, and of each place, is said of those that are spoken of
+    ("given", r"\max_x J(x) = 2, J(0) + J(1) = 4", BEST),
+    ("refuted", r"\max_x J(x) = 2, J(0) + J(1) = 5", BEST),
+    ("refuted", r"\max_x J(x) = 2, \max_x J(x) = 3", BEST),
+    ("given", r"\arg\max_x J(x) = 2, J(2) > J(3)", BEST),
+    ("refuted", r"\arg\max_x J(x) = 2, J(2) < J(3)", BEST),
+    ("refuted", r"\max_x J(x) = J(2), J(3) > J(2)", BEST),
+    ("given", r"J(x) \le g(x), J(0) = 1, g(0) = 2", BEST),
+    ("refuted", r"J(x) \le g(x), J(0) = 3, g(0) = 2", BEST),
+    # orders that come to a contradiction together
+    ("given", r"x + y \ge 3, x \le 1, y \le 2", {"x": {}, "y": {}}),
+    ("refuted", r"x + y \ge 3, x < 1, y \le 2", {"x": {}, "y": {}}),
+    ("refuted", r"x^2 + y^2 < 1, x^2 > 1", {"x": {}, "y": {}}),
+    ("refuted", r"|x| + |y| \le 1, |x| \ge 2", {"x": {}, "y": {}}),
+    ("given", r"\operatorname{lcm}(n, m) = 12, n = 4", WHOLE),
+    ("refuted", r"\operatorname{lcm}(n, m) = 12, n = 8", WHOLE),
     ("given", r"x_{1,2} = 1 \pm 2, x_1 = -1, x_2 = 3", {}),
     ("refuted", r"x_{1,2} = 1 \pm 2, x_1 = 4", {}),
     ("refuted", r"x_{1,2} = 1 \pm 2, x_1 = 3, x_2 = 1", {}),

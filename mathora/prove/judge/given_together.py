@@ -34,6 +34,7 @@ from mathora.formula import Model, symbol_key, tree
 from mathora.formula.inspection.wholeness import is_whole
 from mathora.formula.meaning.scope import Mismatch, Undefined, UnitMismatch, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
+from mathora.formula.tree.substitution import substituted
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.below_zero import form_below_zero, square_below_zero
 from mathora.prove.judge.compare import Setting, compare
@@ -72,10 +73,14 @@ def _of_best(said: Sequence[tree.Node]) -> Iterator[tree.Node]:
     for one in (part for whole in said for part in tree.taken_apart(whole)):
         match one:
             case tree.Relation((tree.Extremum("max" | "sup" | "min" | "inf" as word, over, body), end), ("=",)):
-                is_largest = word in {"max", "sup"}
-                (largest if is_largest else least)[tree.Listing((over, body))] = end
+                is_largest, best = word in {"max", "sup"}, tree.Listing((over, body))
+                known = (largest if is_largest else least).setdefault(best, end)
+                yield from () if known == end else (tree.Relation((known, end), ("=",)),)
                 if isinstance(over, tree.Symbol):
                     yield tree.Relation((body, end), (r"\le" if is_largest else r"\ge",))
+            case tree.Relation((tree.Extremum("argmax" | "argmin" as word, tree.Symbol() as over, body), end), ("=",)):
+                at_it = substituted(body, over, end)
+                yield tree.Relation((body, at_it or body), (r"\le" if word == "argmax" else r"\ge",))
             case _:
                 pass
     yield from (tree.Relation((least[best], end), (r"\le",)) for best, end in largest.items() if best in least)

@@ -41,6 +41,7 @@ from mathora.formula.tree.rational import TURNED, in_digits, is_false, worked_ou
 from mathora.formula.tree.statements import Relation
 from mathora.formula.tree.terms import Group
 from mathora.prove.goal.domain import Domain
+from mathora.prove.judge.linear_orders import no_numbers_obey
 
 PLACES: Final = (-1, 0, 1, 2, 3)
 MOST_LAWS: Final = 60
@@ -50,9 +51,17 @@ _ORDERS: Final = (sympy.StrictGreaterThan, sympy.GreaterThan, sympy.StrictLessTh
 
 def values_denied(domain: Domain, model: Model) -> bool:
     """Whether an order that is said of each place is denied by what is given of some."""
-    numbers = _numbers(domain)
-    places = {arg for one in numbers if not isinstance(one, sympy.Integral) for arg in one.args if arg.is_number}
     orders = [one for one in domain.relations if isinstance(one, _ORDERS)]
+    numbers, said = _numbers(domain), (*domain.relations, *_at_places(domain, model))
+    if any(one.subs(numbers) == S.false for one in said) or no_numbers_obey(said, domain.givens):
+        return True
+    return any(_is_steeper(one, orders, domain, model) for one in orders)
+
+
+def _at_places(domain: Domain, model: Model) -> Iterator[Expr]:
+    """What is said of each place, of those at which values are spoken of."""
+    values = {one for said in (*domain.relations, *domain.givens) for one in values_in(said)}
+    places = sorted({arg for one in values for arg in one.args if arg.is_number}, key=str)
     for order in domain.relations:
         others = [one for one in domain.relations if one is not order]
         said = (one for one in (*others, *domain.givens) if not (isinstance(one, sympy.Ne) or values_in(one)))
@@ -60,10 +69,9 @@ def values_denied(domain: Domain, model: Model) -> bool:
         if len(letters) == 1 and order.free_symbols == letters:
             (letter,) = letters
             there = (place for place in places if _may_be(letter, place) and _is_within(letter, place, model))
-            put = (order.subs(letter, at) for at in there if all(one.subs(letter, at) != S.false for one in others))
-            if any(one.subs(numbers) == S.false for one in put):
-                return True
-    return any(_is_steeper(one, orders, domain, model) for one in orders)
+            yield from (
+                order.subs(letter, at) for at in there if all(one.subs(letter, at) != S.false for one in others)
+            )
 
 
 def _is_steeper(order: Expr, orders: Sequence[Expr], domain: Domain, model: Model) -> bool:

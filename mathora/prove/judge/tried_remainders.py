@@ -215,11 +215,12 @@ def _as_congruence(one: tree.Node) -> tree.Node:
             return one
 
 
-def _of_common(one: tree.Node) -> Iterator[tree.Node]:
-    r"""What `\gcd(n, m) = 2` says of each: `2 \mid n`."""
-    match one:
-        case tree.Relation((tree.Application(tree.FunctionName("gcd"), arguments=of), tree.Number() as common), ("=",)):
-            yield from (tree.Relation((common, each), (r"\mid",)) for each in of)
+def _of_common(said: tree.Node) -> Iterator[tree.Node]:
+    r"""What `\gcd(n, m) = 2` says of each, `2 \mid n`, and `\operatorname{lcm}(n, m) = 12`, `n \mid 12`."""
+    match said:
+        case tree.Relation((tree.Application(tree.FunctionName(name), arguments=of), tree.Number() as one), ("=",)):
+            for each in of if name in {"gcd", "lcm"} else ():
+                yield tree.Relation((one, each) if name == "gcd" else (each, one), (r"\mid",))
         case _:
             pass
 
