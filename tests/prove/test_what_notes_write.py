@@ -10,6 +10,8 @@ RATE = {"a": {}, "r": {"domain": r"r \ne 1"}}
 PARTIAL = FROM_ONE | RATE | {"S_n": {"is": r"\sum_{k=0}^{n-1} a r^k"}}
 UNKNOWN = {"f(x)": {}, "g(x)": {}, "x": {}}
 TRIALS = {"X": {"domain": r"X \sim \operatorname{B}(10, 0.1)"}}
+SOLVED = {"y(x)": {}} | {one: {} for one in "xkABC"}
+TURNING = SOLVED | {r"\omega": {"kind": "positive"}}
 PROBLEM = r"\begin{{aligned}} \max \quad & 3x + 2y \\ \text{{s.t.}} \quad & x + y \le 4 \\ & {} \end{{aligned}}"
 ROWS = [
     # sums to an end beside the letter; the closed form is the other side
@@ -34,6 +36,23 @@ ROWS = [
     ("notation", PROBLEM.format(r"x, y \ge 0"), {"x": {}, "y": {}}),
     ("refuted", r"\begin{aligned} x - x &= 0 \\ x, y &\ge 0 \end{aligned}", {"x": {}, "y": {}}),
     ("notation", r"\mathcal{O}(n \log n)", NATURAL),
+    # all solutions of a linear equation, by constants that stand behind the arrow alone
+    ("proved", r"\frac{dy}{dx} = ky \Rightarrow y = Ce^{kx}", SOLVED),
+    ("refuted", r"y' = ky \Rightarrow y = C(k - 1)e^{kx}", SOLVED),
+    ("proved", r"y'' + y = 0 \Rightarrow y = A \cos x + B \sin x", SOLVED),
+    ("refuted", r"y'' + y = 0 \Rightarrow y = A \cos x + B \cos x", SOLVED),
+    ("undecided", r"y'' + y = 0 \Rightarrow y = A \cos x", SOLVED),
+    ("proved", r"y'' - 2y' + y = 0 \iff y = (A + Bx)e^x", SOLVED),
+    ("refuted", r"y'' - 2y' + y = 0 \iff y = (A + B)e^x", SOLVED),
+    ("proved", r"y' + 2y = 4 \Rightarrow y = 2 + Ce^{-2x}", SOLVED),
+    ("refuted", r"y' + 2y = 4 \Rightarrow y = 4 + Ce^{-2x}", SOLVED),
+    ("refuted", r"y' = 2y \Rightarrow y = e^{2x} + C", SOLVED),
+    ("undecided", r"y' = 2y \Rightarrow y = C^2 e^{2x}", SOLVED),
+    ("undecided", r"y' = 2y \Rightarrow y = (A + B)e^{2x}", SOLVED),
+    ("undecided", r"xy' = 2y \Rightarrow y = Cx^2", SOLVED),
+    ("undecided", r"y' = 2y \Rightarrow y = Ce^{2x}", SOLVED | {"C": {"kind": "positive"}}),
+    ("proved", r"y'' + \omega^2 y = 0 \Rightarrow y = A \cos \omega x + B \sin \omega x", TURNING),
+    ("refuted", r"y'' + \omega^2 y = 0 \Rightarrow y = A \cos \omega x + B \sin \omega x", SOLVED | {r"\omega": {}}),
 ]
 
 

@@ -1,19 +1,25 @@
-r"""Linear differential equations with initial values, whose solution is told.
+r"""Linear differential equations whose solution is told: the one with initial values, or all by their constants.
 
 | written | said |
 | --- | --- |
 | `y' = xy, \; y(0) = 1 \Rightarrow y = e^{x^2/2}` | `(e^{x^2/2})' = x e^{x^2/2}`, and `e^0 = 1` |
 | `y' = 3y, \; y(0) = 2 \Rightarrow y(t) = 2e^{3t}` | `(2e^{3t})' = 3 \cdot 2e^{3t}`, and `2e^{3 \cdot 0} = 2` |
+| `y' = 3y \Rightarrow y = Ce^{3t}` | `(Ce^{3t})' = 3Ce^{3t}`, and `e^{3 \cdot 0} \ne 0` |
 
 Law: a linear equation of order n with continuous coefficients, of which the first is a number and not 0, beside what
 is continuous, has one solution on all of R for n values at one place (W. Walter, "Ordinary Differential Equations",
 §15). A function with derivatives everywhere is it if, and only if, it solves the equation and has these values. Of
 other equations and functions nothing is said.
+
+Letters that stand behind the arrow alone are its constants: the solutions are told for some values of them. Those of an
+equation of order n are p + c_1 u_1 + … + c_n u_n for one of them and n that are independent, which they are exactly
+where their determinant (Wronski's) is not 0 at one place (ibid., §15). What is linear in n letters is all of them if,
+and only if, it solves the equation and has such u.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -23,7 +29,9 @@ from mathora.formula.symbols.functions import SMOOTH
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.signs import has_both_signs
+from mathora.formula.tree.substitution import substituted
 
+MOST_CONSTANTS = 3
 _SIGNS = frozenset(["", r"\cdot", r"\times", "+", "-"])
 _NUMBERS = frozenset({"real", "positive", "nonnegative", "integer", "natural"})
 
@@ -41,10 +49,14 @@ def with_solution_put_in(node: t.Node, model: Model, givens: Sequence[t.Node] = 
     if has_both_signs(node) or len(spoken) != 2 or any(t.mentions(one, part) for one in givens for part in spoken):  # noqa: PLR2004 - y and t
         return node
     solved, equations = _Unknown(*spoken, model), t.taken_apart(premise)
-    if solved.order(left) != 0 or not solved.is_smooth(value) or not solved.is_determined(equations):
+    constants = solved.constants(value, premise)
+    if solved.order(left) != 0 or not solved.is_smooth(value) or not solved.is_determined(equations, len(constants)):
         return node
     said = with_functions_put_in(t.Logic((told, t.together(equations)), (r"\Rightarrow",)), model)
-    return node if t.mentions(said, known.symbol) else said
+    if t.mentions(said, known.symbol):
+        return node
+    independent = solved.independent(value, constants) if constants else None
+    return t.together((said, independent)) if independent else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +67,51 @@ class _Unknown:
     letter: t.Symbol
     model: Model
 
-    def is_determined(self, equations: Sequence[t.Node]) -> bool:
-        """Whether one linear equation and the values that it needs are told, and no more."""
+    def constants(self, value: t.Node, premise: t.Node) -> tuple[t.Symbol, ...]:
+        """The letters for any numbers of which a value is linear, and of which the premise does not speak."""
+        names = [(one, self.model.named(one)) for one in dict.fromkeys(t.symbols(value))]
+        free = [
+            one
+            for one, name in names
+            if one != self.letter and name is not None and name.kind == "real" and name.body is None and not name.domain
+        ]
+        own = tuple(one for one in free if self.is_constant(one) and not t.mentions(premise, one))
+        return own if len(own) <= MOST_CONSTANTS and _degree(value, own) == 1 else ()
+
+    def independent(self, value: t.Node, constants: tuple[t.Symbol, ...]) -> t.Node | None:
+        """That Wronski's determinant of what stands beside the constants is not 0 at 0."""
+        zero = t.Number("0")
+        at_zero = t.Relation((self.letter, zero), ("=",))
+        rows = []
+        for one in constants:
+            ends = t.all_known(_with_values(value, constants, {one: number}) for number in (t.Number("1"), zero))
+            if ends is None:
+                return None
+            beside = t.Group(t.Addition(ends, ("-",)))
+            slopes = (
+                t.Derivative("d", beside, (self.letter,), (order,), inline=False) for order in range(1, len(constants))
+            )
+            rows.append(tuple(t.Group(t.Evaluated(part, at_zero, None)) for part in (beside, *slopes)))
+        whole = rows[0][0] if len(rows) == 1 else t.Matrix(tuple(rows), "vmatrix")
+        return t.Relation((whole, zero), (r"\ne",))
+
+    def is_determined(self, equations: Sequence[t.Node], constants: int) -> bool:
+        """Whether one linear equation and the values or the constants that it needs are told, and no more."""
         values = [one for one in equations if self.initial(one)]
         sides = [side for one in equations if one not in values for side in one.children]
         orders, places = zip(*(at for one in values for at in self.initial(one)), strict=True) if values else ((), ())
         terms = [term for one in sides for term in self.terms(one, counted=True)]
-        first = [counted for order, counted in terms if order >= len(values)]
+        wanted = len(values) or constants
+        first = [counted for order, counted in terms if order >= wanted]
         letter = self.model.named(self.letter)
         return (
             (letter is None or (letter.kind == "real" and letter.body is None and not letter.domain))
             and len(equations) == len(values) + 1
             and all(isinstance(one, t.Relation) and one.operators == ("=",) for one in equations)
             and sorted(orders) == [*range(len(values))]
-            and len({*places}) == 1
+            and (len({*places}) == 1 if values else constants > 0)
             and first == [True]
-            and (len(values), True) in terms
+            and (wanted, True) in terms
         )
 
     def terms(self, node: t.Node, *, counted: bool) -> Iterator[tuple[float, bool]]:
@@ -150,3 +191,32 @@ class _Unknown:
             case _:
                 return False
         return all(map(self.is_smooth, parts))
+
+
+def _degree(node: t.Node, letters: tuple[t.Symbol, ...]) -> float:  # noqa: PLR0911 - a row each
+    """Of which degree a term is in the letters; infinite where that is not seen by its form."""
+    match node:
+        case _ if not any(t.mentions(node, one) for one in letters):
+            return 0
+        case t.Symbol():
+            return 1
+        case t.Group(part) | t.Signed(_, part):
+            return _degree(part, letters)
+        case t.Addition(terms):
+            return max(_degree(one, letters) for one in terms)
+        case t.Product(factors, signs) if {*signs} <= _SIGNS:
+            return sum(_degree(one, letters) for one in factors)
+        case t.Quotient(above, below):
+            return _degree(above, letters) if _degree(below, letters) == 0 else inf
+        case _:
+            return inf
+
+
+def _with_values(node: t.Node, names: Sequence[t.Symbol], values: Mapping[t.Symbol, t.Node]) -> t.Node | None:
+    """The term with values for names, and 0 for the others."""
+    for one in names:
+        found = substituted(node, one, values.get(one, t.Number("0")))
+        if found is None:
+            return None
+        node = found
+    return node
