@@ -71,7 +71,7 @@ STEPS = {
     "constrained": ("slide", "gradients", "touch"),
     "constrained-square": ("touch",),
     "region": ("restrict", "gradients"),
-    "population": ("split", "test", "gather"),
+    "population": ("split", "test", "gather", "packs"),
     "tree": ("grow-2", "multiply", "share"),
     "tree-ends": ("multiply",),
     "two-way": ("table", "totals", "share"),

@@ -110,6 +110,7 @@ def test_what_is_said_of_other_shares_leaves_before_the_dots_go_unless_it_is_sai
         ("split", "event", [(0, 1)]),  # one line around all of a block
         ("test", "marked", [(0,), (2,)]),
         ("gather", "found", [(0,)]),  # a part of a block: the others of it are outside
+        ("closer", "marked", [(0, 2)]),
         ("gather", "marked", [(0, 2)]),
         ("crowd", "event", []),  # they stand in no order
     ],
@@ -123,6 +124,59 @@ def test_a_line_goes_around_the_dots_that_are_spoken_of_and_around_no_others(sta
             assert np.all(np.abs(steps).min(axis=1, where=[True, True, False], initial=1) < 1e-9)  # no slant
             within = [index for index, place in enumerate(dots.places) if encloses(np.array(line.get_anchors()), place)]
             assert within == [index for group in groups for index in range(ends[group], ends[group + 1])]
+
+
+@pytest.mark.parametrize("stands", ["split", "test"])
+@pytest.mark.parametrize(("of", "given", "lit"), [("found", (0, 1), (0,)), ("alarmed", (2, 3), (2,))])
+def test_a_second_line_goes_around_all_who_are_given_with_the_words_over_them(stands, of, given, lit):
+    """Of the twenty who are ill only the eighteen were framed: the whole of which they are a part was not seen."""
+    with on_stage(section(stands, f"light, with: {{of: {of}}}")) as scene:
+        dots, ends = scene.crowd_of_dots, np.cumsum([0, *scene.crowd_of_dots.shares.dots])
+        line, frame = scene.around
+        corners = [frame.get_corner(side)[:2] for side in ([-1, -1, 0], [1, 1, 0])]
+        for around, groups in ((lambda at: encloses(np.array(line.get_anchors()), at), lit),
+                               (lambda at: np.all((corners[0] < at) & (at < corners[1])), given)):  # fmt: skip
+            within = [index for index, place in enumerate(dots.places) if around(place)]
+            assert within == [index for group in groups for index in range(ends[group], ends[group + 1])]
+        assert frame.get_color().to_hex().lower() in (scene.ill.lower(), scene.theme.foreground.lower())
+
+
+CLOSER = section("gather", "closer", "packs", given="{prior: 0.01, hit: 0.9, alarm: 0.05, count: 2000}")
+
+
+def test_the_marked_are_looked_at_alone_in_their_colours_and_larger_and_come_in_packs():
+    with on_stage(CLOSER, play=False) as scene:
+        scene.perform(0)
+        small, whole = scene.crowd_of_dots._sizes[1], scene.crowd_of_dots
+        drawn(scene, 1)
+        dots = scene.crowd_of_dots
+        assert whole not in scene.mobjects
+        assert dots.drawn() == (18, 0, 99, 0)
+        assert dots._sizes[1] > 3 * small
+        assert dots._looks[1][::2] == whole._looks[0][::2]
+        drawn(scene, 2)
+        packs = dots.places.reshape(13, 9, 2)
+        assert dots.shares.pack == 9
+        assert np.ptp(packs, axis=1) == pytest.approx(2 * dots._sizes[1])
+
+
+def test_those_who_left_stand_again_when_the_test_is_spoken_of():
+    with on_stage(CLOSER.rstrip() + "\n      - {do: test, say: a}\n", play=False) as scene:
+        for index in range(4):
+            drawn(scene, index)
+        assert scene.crowd_of_dots.drawn() == (18, 2, 99, 1881)
+        assert all_measured(scene)
+
+
+def test_a_test_that_marks_nobody_leaves_nobody_to_look_at():
+    with on_stage(section("closer", "packs", given="{prior: 0.1, hit: 0, alarm: 0}")) as scene:
+        assert scene.crowd_of_dots.shares.count == 1000
+
+
+def test_what_a_section_begins_with_stands_at_once():
+    with on_stage(section("test"), play=False) as scene:
+        drawn(scene, 0)
+        assert [end - start for _, start, end in scene.renderer.plays] == [5]  # the words alone
 
 
 def test_the_line_around_dots_leaves_when_they_go():

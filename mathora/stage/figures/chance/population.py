@@ -14,9 +14,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import gcd
 
 import numpy as np
-from manim import ValueTracker, VGroup, VMobject, smooth
+from manim import ValueTracker, VGroup, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import FollowingGroup
@@ -60,6 +61,12 @@ class Shares:
         alarms = min(self.count - ill, round(self.expected[ALARM]))
         return hits, ill - hits, alarms, self.count - ill - alarms
 
+    @property
+    def pack(self) -> int:
+        """How many dots, at most, a pack has if those with the event and those without it make whole packs each."""
+        hits, misses, alarms, rest = self.dots
+        return gcd(hits + misses, alarms + rest) or 1
+
     def rounded(self, *groups: int) -> bool:
         """Whether some groups together are no whole number of dots."""
         exact = sum(self.expected[group] for group in groups)
@@ -78,11 +85,13 @@ class Crowd(FollowingGroup):
     Dots are counted in the order of the groups; `places` are (count, 2) in scene units.
     """
 
-    def __init__(self, shares: Shares, places: Array, cell: float, theme: Theme) -> None:
+    def __init__(
+        self, shares: Shares, places: Array, cell: float, theme: Theme, looks: tuple[str, ...] | None = None
+    ) -> None:
         self.shares, self.theme, self.way = shares, theme, ValueTracker(1)
         self._from, self._to = places, places
         self._sizes = cell, cell
-        self._looks = ((theme.foreground,) * 4, (theme.foreground,) * 4)
+        self._looks = (looks or (theme.foreground,) * 4,) * 2
         self._groups = (shares.dots, shares.dots)
         super().__init__(*(VMobject(stroke_width=0, fill_opacity=1) for _ in range(RUNS)))
         self.add_updater(self._follow, call_updater=True)
@@ -94,6 +103,20 @@ class Crowd(FollowingGroup):
         self.shares = shares or self.shares
         self._groups = self._groups[1], self.shares.dots
         self.way.set_value(0)
+
+    def marked(self) -> Crowd:
+        """Those of whom the test says so, as a crowd of their own, where they go now."""
+        (hits, misses, alarms, _), shares = self.shares.dots, self.shares
+        places = np.concatenate([self._to[:hits], self._to[hits + misses : hits + misses + alarms]])
+        alone = Shares(hits + alarms, shares.posterior, 1.0, 1.0)
+        return Crowd(alone, places, self._sizes[1], self.theme, self._looks[1])
+
+    def ends(self, *groups: int) -> list[VMobject]:
+        """What is as large as the rooms of the first and the last places across and up of some groups together."""
+        ends, half = [0, *accumulate(self.shares.dots)], self._sizes[1] / 2
+        dots = np.concatenate([self._to[ends[one] : ends[one + 1]] for one in groups])
+        corners = dots.min(axis=0) - half, dots.max(axis=0) + half
+        return [VMobject().set_points_as_corners([(*corner, 0.0) for corner in corners])]
 
     def around(self, *blocks: Sequence[int]) -> VGroup:
         """A line around the dots of each block, groups that stand together in rows, where they go now: in their colour,
@@ -140,13 +163,14 @@ class Crowd(FollowingGroup):
         return np.asarray(share * share * (3 - 2 * share))
 
     def _follow(self, _: VMobject) -> None:
-        way = self.way.get_value()
-        radius = ROUND * (self._sizes[0] * (1 - smooth(way)) + self._sizes[1] * smooth(way))
+        way, shares, (before, after) = self.way.get_value(), self._shares_of_way(), self._sizes
+        share = shares[-1 if after > before else 0]  # none is larger than the room where it is now
+        radius = ROUND * (before * (1 - share) + after * share)
         points = _circles(self.places, radius)
         runs = self._runs()
-        for shape, (first, last, before, after) in zip(self, [*runs, *[NONE] * (RUNS - len(runs))], strict=True):
+        for shape, (first, last, was, becomes) in zip(self, [*runs, *[NONE] * (RUNS - len(runs))], strict=True):
             shape.set_points(points[first:last].reshape(-1, 3))
-            shape.set_fill(blended(self._looks[0][before], self._looks[1][after], way), opacity=1)
+            shape.set_fill(blended(self._looks[0][was], self._looks[1][becomes], way), opacity=1)
 
     def _runs(self) -> list[tuple[int, int, int, int]]:
         """Dots that were of one group and are of one group now: from and to in their order, both groups."""

@@ -1,7 +1,7 @@
 """Where the dots of a crowd stand: mixed, split by what each is, by what a test says too, gathered by what it says.
 
-Owns: `Arrangement`, and what makes one: `mixed`, `split`, `tested`, `gathered`; `ARRANGED`, by their names, with their
-`BLOCKS`; `keep_apart`, of the words over them.
+Owns: `Arrangement`, and what makes one: `mixed`, `split`, `tested`, `gathered`, `marked`, `packed`; `ARRANGED`, by
+their names, with their `BLOCKS`; `keep_apart`, of the words over them.
 
 Laws:
 - Each arrangement has a place for every dot, in its region, no two in one place.
@@ -29,6 +29,7 @@ LARGEST = 0.55  # a dot's room is no larger than this, in scene units
 LINE = 0.55  # the room for one line of words above a block
 
 BETWEEN = 0.45
+PACKS_APART = 0.9  # of a dot's room, between two packs
 LEAST = 1.55  # scene units that the narrower of two columns has at least: there has to be room for its name
 
 
@@ -93,12 +94,39 @@ def gathered(region: Region, shares: Shares) -> Arrangement:
     return Arrangement(places, cell, (_caption(region, region.top), _caption(region, middle)))
 
 
-ARRANGED = {"crowd": mixed, "split": split, "test": tested, "gather": gathered}
+def marked(region: Region, shares: Shares) -> Arrangement:
+    """Of a crowd of whom the test says so, all in one block, those with the event first."""
+    inner = Region(region.left, region.bottom, region.right, region.top - LINE)
+    cell = _largest(lambda side: _rows(shares.count, inner.width, side) * side <= inner.height)
+    return Arrangement(_block(inner, shares.count, cell), cell, (_caption(region, region.top),))
+
+
+def packed(region: Region, shares: Shares) -> Arrangement:
+    """Those with the event, and those without it, in packs that are squares, or nearly."""
+    columns, size, side = _columns(region, shares), shares.pack, ceil(shares.pack**0.5)
+    (ill, well), apart = (sum(shares.dots[:ALARM]), sum(shares.dots[ALARM:])), side + PACKS_APART
+    wide, room = min(one.width for one in columns), region.height - LINE
+    packs = ill // size, well // size
+    cell = _largest(lambda one: apart * one <= wide and _height(packs, columns, apart * one) <= room)
+    inside = np.column_stack([np.arange(size) % side, -(np.arange(size) // side)]) - (side - 1) / 2 * np.array([1, -1])
+    places = [np.empty((0, 2))]
+    for column, count in zip(columns, packs, strict=True):
+        below = Region(column.left, column.bottom, column.right, column.top - LINE)
+        middles = _block(below, count, apart * cell)
+        places += [middle + cell * inside for middle in middles]
+    return Arrangement(np.concatenate(places), cell, tuple(_caption(one, one.top) for one in columns))
+
+
+ARRANGED = {
+    "crowd": mixed, "split": split, "test": tested, "gather": gathered, "marked": marked, "packs": packed
+}  # fmt: skip
 BLOCKS: dict[str, list[tuple[int | None, tuple[int, ...]]]] = {
     "crowd": [(None, (HIT, MISS, ALARM, REST))],
     "split": [(0, (HIT, MISS)), (1, (ALARM, REST))],
     "test": [(0, ()), (1, ()), (2, (HIT,)), (3, (MISS,)), (2, (ALARM,)), (3, (REST,))],
     "gather": [(2, (HIT, ALARM)), (3, (MISS, REST))],
+    "marked": [(2, (HIT, ALARM))],
+    "packs": [(0, (HIT, MISS)), (1, (ALARM, REST))],
 }
 """The lines of words of each arrangement: which of four names, and of which groups the block below has dots."""
 
