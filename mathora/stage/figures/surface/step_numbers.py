@@ -45,7 +45,7 @@ class StepNumbers(VGroup):
             seen = self.near.scene_points(ends)
             return np.asarray(seen[seen[:, 1].argmax()] + (NEAR + number.height / 2) * UP)
 
-        return self._on_patch(float(ends[1, 2] - ends[0, 2]), self.near.bending, over)
+        return self._on_patch(float(ends[1, 2] - ends[0, 2]), self.near.missing, over)
 
     def called(self, formula: Formula) -> TextMobject:
         """The step's name, at the level way, on the side where the plane is not."""

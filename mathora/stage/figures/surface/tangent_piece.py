@@ -36,7 +36,7 @@ MARGIN = 0.3  # how far the piece reaches beyond the step, as a share of its lon
 NAME = 0.46  # the em of the axes' names, in scene units
 APART = 0.07  # between two rises that lead opposite ways over one place, as a share of the second part of the step
 GAPS = 1.0, 0.5  # the shares of the step after which a gap is drawn
-BENT: ColourName = "yellow"  # the colour of the surface's own way over the step, and of its gaps to the plane
+MISSING: ColourName = "red"  # the colour of what the plane leaves out: its gaps to the surface
 SHEET: Rgb = (176, 188, 214)  # the colour of a tangent plane
 THROUGH = 0.55  # how much of the plane is seen: the rises stand behind it
 
@@ -91,7 +91,7 @@ class TangentPiece(SurfaceFigure):
         self.whole, self.stacked, self.bent = ValueTracker(0), ValueTracker(0), ValueTracker(0)
         self.apart = {share: ValueTracker(0) for share in GAPS}
         self.colours = tuple(write.colour_of(key) for key in plane.variables)
-        self.bending = write.theme.palette[BENT]
+        self.bending, self.missing = write.colour_of(plane.function.key), write.theme.palette[MISSING]
         for seen in (self.opacity, self.furniture, *self.lettering):
             seen.set_value(0)
         for make in (self._level, self._way, self._rise):
@@ -195,7 +195,7 @@ class TangentPiece(SurfaceFigure):
         return SpaceCurve(points, rgb(self.bending), 4.0, ghost=0.85) if self.bent.get_value() else None
 
     def _gap(self, share: float) -> SpaceCurve | None:
-        return self._line(*self.gap_at(share), self.apart[share], self.bending, 9.0)
+        return self._line(*self.gap_at(share), self.apart[share], self.missing, 9.0)
 
     @staticmethod
     def _line(  # noqa: PLR0913 - what a line looks like is these
