@@ -136,3 +136,9 @@ def test_a_reading_that_comes_from_afar_is_read_without_a_power_until_it_rests()
     assert readout.show(1e6).wording == "1000000.00"
     readout.show(2e9).settle()
     assert readout.wording == "2×10⁹"
+
+
+def test_a_rounding_error_of_zero_is_no_small_number():
+    readout = Readout(0.3, INK, 0.4, decimals=2).rest_at(0.3).rest_at(0.0)
+    readout.show(4.87e-12).settle()
+    assert readout.wording == "0"

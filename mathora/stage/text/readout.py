@@ -101,8 +101,9 @@ class Readout(TextMobject):
 
     def settle(self) -> None:
         """It rests where it is, with no decimals that are zeros: raises as `Measured.check` does."""
-        self.rests = (self.value,)
-        if isfinite(self.value) and power_for(self.rests) != self.power:  # it came from afar
+        told, self.rests = power_for(self.rests), (self.value,)
+        power = power_for(filter(isfinite, self.rests))
+        if power != self.power and (self.power or power == told):  # it came from afar; else a rounding error of zero
             self.rest_at(self.value)
         self.show(self.value)
         if self.measured and isfinite(self.value):

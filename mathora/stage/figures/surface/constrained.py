@@ -42,6 +42,10 @@ SAMPLES = 801
 FINER, ROUNDS = 41, 7  # so many places beside the best one are looked at, so often: each time twenty times as near
 OFF_EDGE = 0.2  # scene units that a name keeps off the edge of the frame
 NAMED, SMALLEST = 0.7, 1e-12  # scene units that an arrow leaves to the frame for its name; no scale is smaller
+NEARLY, TIED = 0.02, 1e-4
+"""As shares of how much a function varies on the way, and of that share: places so nearly as high on the drawn line may
+be the best; those are as good as the best one.
+"""
 ROUNDING = 1e-9  # as a share of the map's side, a coordinate that is smaller is zero but for rounding
 
 USUAL, POLE, ALIKE = 0.5, 4.0, 4.0
@@ -111,16 +115,25 @@ class ConstraintCurve:
     def nearest(self, to: Array) -> float:
         """The share of the place that is nearest to a model point (2,)."""
         apart = np.linalg.norm(self.way - to, axis=1)
-        return _highest(-apart, lambda shares: -np.linalg.norm(self._places(shares) - to, axis=1))
+        return _highest(int(np.argmin(apart)), lambda shares: -np.linalg.norm(self._places(shares) - to, axis=1))
 
-    def extremum(self, sign: int) -> float:
-        """Where the function is largest (sign 1) or smallest (−1) on the way."""
+    def extremum(self, sign: int, near: Array | None = None) -> float:
+        """Where the function is largest (sign 1) or smallest (−1) on the way; of several such places the one that is
+        nearest to the model point (2,) `near`.
+        """
 
         def heights(places: Array) -> Array:
             found = np.asarray(self.board.function.value(*places.T), dtype=float)
             return sign * np.broadcast_to(found, len(places))
 
-        return _highest(heights(self.way), lambda shares: heights(self._places(shares)))
+        values = heights(self.way)
+        far = NEARLY * float(np.nanmax(values) - np.nanmin(values))
+        tops = [at for at in _tops(values) if values[at] >= np.nanmax(values) - far]
+        shares = np.array([_highest(at, lambda some: heights(self._places(some))) for at in tops])
+        places = self._places(shares)
+        best = np.nanmax(heights(places))
+        apart = np.zeros(len(tops)) if near is None else np.linalg.norm(places - near, axis=1)
+        return float(shares[np.argmin(np.where(heights(places) >= best - TIED * far, apart, np.inf))])
 
     def curve(self, colour: str) -> LevelCurve:
         """All of it, as it is drawn."""
@@ -134,9 +147,15 @@ class ConstraintCurve:
         return abs(miss) / max(float(np.linalg.norm(slope)), 1e-12) / self.board.span.length
 
 
-def _highest(values: Array, heights: Callable[[Array], Array]) -> float:
-    """The share of the way where something is highest, of which the values at all samples are known."""
-    best, step = float(np.nanargmax(values)) / (SAMPLES - 1), 1 / (SAMPLES - 1)
+def _tops(values: Array) -> list[int]:
+    """The samples beside which none is higher; of equally high ones in a row the first."""
+    padded = np.concatenate([[-np.inf], np.nan_to_num(values, nan=-np.inf), [-np.inf]])
+    return [*np.flatnonzero((padded[1:-1] > padded[:-2]) & (padded[1:-1] >= padded[2:]))]
+
+
+def _highest(at: int, heights: Callable[[Array], Array]) -> float:
+    """The share of the way, near the sample `at`, where something is highest."""
+    best, step = at / (SAMPLES - 1), 1 / (SAMPLES - 1)
     for _ in range(ROUNDS):
         shares = np.linspace(best - step, best + step, FINER)
         best, step = float(shares[np.nanargmax(heights(shares))]), step * 2 / (FINER - 1)

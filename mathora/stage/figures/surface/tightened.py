@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 from manim import ValueTracker, VMobject
 
+from mathora.stage.arrays import Array
 from mathora.stage.figures.surface.constrained import ConstraintCurve
 
 FRAMES = 90
@@ -20,9 +21,12 @@ class Tightened:
         (self.colour, way), self.gone = colours, ValueTracker(0)  # from 0 to 1
         levels = np.linspace(start.level, to, FRAMES + 1)
         self.curves = [ConstraintCurve(start.board, start.constraint, float(one)) for one in levels]
-        self.shares = [one.extremum(sign) for one in self.curves]
-        pairs = zip(self.curves, self.shares, strict=True)
-        self.places = np.array([start.board.point(*one.place(share)) for one, share in pairs])
+        self.shares, places, place = list[float](), list[Array](), None
+        for one in self.curves:  # of several best places always the one beside the last
+            self.shares.append(one.extremum(sign, place))
+            place = one.place(self.shares[-1])
+            places.append(start.board.point(*place))
+        self.places = np.array(places)
         self.way = VMobject(stroke_color=way, stroke_width=5)
         self.way.add_updater(self.lead, call_updater=True)
 

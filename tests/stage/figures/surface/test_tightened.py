@@ -37,3 +37,11 @@ def test_the_way_ends_at_the_place_that_is_best_now(gone):
     assert curve.level == pytest.approx(2.25 - 2 * gone, abs=0.02)
     assert made.way.points[-1] == pytest.approx(made.curves[0].board.point(*curve.place(share)), abs=1e-3)
     assert np.isfinite(made.way.points).all()
+
+
+@pytest.mark.parametrize(("sign", "to"), [(1, 0.5), (-1, 0.25), (1, 3.9)])
+def test_of_two_best_places_it_stays_with_the_one_with_which_it_began(sign, to):
+    both = board(function("f(a, b)", "a b"))  # on a circle largest at two places, and lowest at two
+    made = Tightened(ConstraintCurve(both, function("g(a, b)", "a^2 + b^2"), 2.25), to, sign, ("#ffffff", "#ff0000"))
+    steps = np.linalg.norm(np.diff(made.places, axis=0), axis=1)
+    assert steps.max() < 3 * steps.min()
