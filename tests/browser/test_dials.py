@@ -13,7 +13,10 @@ def slider(name, low, high, start, step=1.0):
     return Slider((name,), low, high, step, start)
 
 
-AXES = [{"base": "x", "index": "", "colour": ""}, {"base": "y", "index": "1", "colour": "pink"}]
+AXES = [
+    {"base": "x", "index": "", "line": "x", "colour": ""},
+    {"base": "y", "index": "1", "line": "y₁", "colour": "pink"},
+]
 ROWS = (slider("row", 1, 2, 1), slider("column", 1, 2, 1))
 POINTS = {"points": [[1, 1], [2, 3], [4, 2]], "groups": [0, 0, 1], "across": [0, 5], "up": [0, 4], "names": AXES}
 TREE = {"outcomes": [["ill", "well"], ["yes", "no"]], "chances": [[0.01, 0.99], [0.9, 0.1, 0.09, 0.91]]}

@@ -9,7 +9,7 @@ from small_story import MAP, w1
 
 from mathora.export.content.story import PlanePlay, SymbolLabel
 
-NAME = SymbolLabel("v", "", "blue", w1)
+NAME = SymbolLabel("v", "", "v", "blue", w1)
 PLANE = PlanePlay(((2.0, 1.0), (1.0, 2.0)), (2.0, 0.0), 5.0, NAME)
 TURN = PlanePlay(((0.0, -1.0), (1.0, 0.0)), (1.0, 0.0), 2.0, NAME)
 

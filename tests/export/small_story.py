@@ -99,7 +99,7 @@ BOX = CurvePlay(
     slope="(x0) => 12*(3 - x0)*(1 - x0)",
     name="V",
     colour="pink",
-    at=SymbolLabel("x", "", "teal", x),
+    at=SymbolLabel("x", "", "x", "teal", x),
     domain=(0.0, 3.0),
     heights=(0.0, 18.24),
     sheet=6.0,
@@ -115,7 +115,7 @@ BOX = CurvePlay(
 MAP = MapPlay(
     function="(x0, x1) => Math.pow(x0, 2) + 3*Math.pow(x1, 2)",
     partials=("(x0, x1) => 2*x0", "(x0, x1) => 6*x1"),
-    variables=(SymbolLabel("w", "1", "blue", w1), SymbolLabel("w", "2", "orange", w2)),
+    variables=(SymbolLabel("w", "1", "w₁", "blue", w1), SymbolLabel("w", "2", "w₂", "orange", w2)),
     span=(-2.0, 2.0),
     start=(-1.6, 1.0),
     rate=0.1,

@@ -46,14 +46,13 @@ def _curve(given: GivenParts) -> CurvePlay | None:
         return None
     function, domain, heights = drawn
     said = {part: given.values.get(part) for part in ("uphill", "level", "downhill")}
-    symbol = speller.symbol(function.key)
     start = given.number("start", tidy(domain[0] + 0.7 * (domain[1] - domain[0])))
     top = highest(function, domain)
     return CurvePlay(
         function=function.javascript(),
         slope=function.partial(function.variables[0]).javascript(),
-        name=symbol.base,
-        colour=symbol.colour,
+        name=speller.symbol(function.key).line,
+        colour=speller.colour(function.key),
         at=speller.symbol(function.variables[0]),
         domain=domain,
         heights=heights,
@@ -73,11 +72,10 @@ def _area(given: GivenParts) -> AreaPlay | None:
     seen = function.value(np.linspace(*over, 1201))
     if not np.isfinite(seen).all() or min(seen) < heights[0] or max(seen) > heights[1]:  # no area without a bound
         return None
-    symbol = speller.symbol(function.key)
     return AreaPlay(
         function=function.javascript(),
-        name=symbol.base,
-        colour=symbol.colour,
+        name=speller.symbol(function.key).line,
+        colour=speller.colour(function.key),
         at=speller.symbol(function.variables[0]),
         domain=domain,
         heights=(min(heights[0], 0.0), max(heights[1], 0.0)),

@@ -7,12 +7,23 @@ declares (a variable's, a partial derivative's) are read here, because an intera
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mathora.export.content.story import Sentence, Spelling, SymbolLabel
-from mathora.formula import Node, Path, ink, read, read_name, speak, symbol_key, with_decimal, write_mathml, write_typst
-from mathora.formula.tree import Number as NumberNode
+from mathora.formula import (
+    Node,
+    Path,
+    ink,
+    read,
+    read_name,
+    speak,
+    symbol_key,
+    with_decimal,
+    write_mathml,
+    write_plain,
+    write_typst,
+)
 from mathora.formula.tree import Symbol as SymbolNode
 from mathora.formula.tree import UprightWords
 from mathora.lesson import CheckedNumber, ColourName, Faulty, Maths, Prose, Text, Words
@@ -88,10 +99,10 @@ class Speller:
         """A variable or function, of the model or of the picture alone, as a picture's label."""
         node = read_name(Text.written(key), self.proven.model)
         spelling = self._spell(key, node)
-        if not isinstance(node, SymbolNode):
-            return SymbolLabel(spelling.spoken, "", self.colour(key), spelling)
-        index = node.subscript.text if isinstance(node.subscript, NumberNode) else ""
-        return SymbolLabel(GREEK.get(node.name, node.name.removeprefix("\\")), index, self.colour(key), spelling)
+        line, base, index = write_plain(node), node, ""
+        if isinstance(node, SymbolNode) and node.subscript is not None:
+            base, index = replace(node, subscript=None), write_plain(node.subscript)
+        return SymbolLabel(write_plain(base), index, line, self.colour(key), spelling)
 
     def colour(self, key: str) -> str:
         """The declared colour of a symbol, or nothing."""
@@ -117,12 +128,3 @@ class Speller:
             spoken=speak(tree, self.words.language),
             typst=write_typst(written, lambda path: printed.get(colours.get(path, ""))),
         )
-
-
-GREEK_NAMES = """
-alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega
-"""
-GREEK: Mapping[str, str] = {
-    f"\\{name}": letter for name, letter in zip(GREEK_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψω", strict=True)
-}
-"""TeX's names of the small Greek letters, and the letters."""

@@ -113,17 +113,20 @@ class Cleared:
 
 @dataclass(frozen=True, slots=True)
 class SymbolLabel:
-    """A variable as a picture's label: `base` with an `index`, its declared colour (or none), and its spelling."""
+    """A variable as a picture's label: `base` with an `index`, both as a `line` of text (`w₁`), its declared colour (or
+    none), and its spelling.
+    """
 
     base: str
     index: str
+    line: str
     colour: str
     spelling: Spelling
 
 
 def marked(label: SymbolLabel) -> dict[str, str]:
-    """The label as a page's script takes it: letter, index and colour."""
-    return {"base": label.base, "index": label.index, "colour": label.colour}
+    """The label as a page's script takes it."""
+    return {"base": label.base, "index": label.index, "line": label.line, "colour": label.colour}
 
 
 ExtremumKind = Literal["maximum", "minimum", "neither"]

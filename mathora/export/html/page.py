@@ -24,6 +24,7 @@ from mathora.export.content.story import (
     PlanePlay,
     Spelling,
     Story,
+    marked,
     spoken,
 )
 from mathora.export.html.branding import brand_style
@@ -176,7 +177,7 @@ def _curve_of(chapter: ChapterStory, play: CurvePlay | AreaPlay) -> dict[str, ob
     return {
         "place": f"{chapter.id}-play",
         "name": play.name,
-        "symbol": play.at.base,
+        "symbol": play.at.line,
         "colour": play.at.colour,
         "nameColour": play.colour,
         "domain": play.domain,
@@ -210,7 +211,7 @@ def _map_data(chapter: ChapterStory, play: MapPlay) -> dict[str, object]:
         "rate": play.rate,
         "momentum": play.momentum,
         "levels": play.levels,
-        "names": [{"base": one.base, "index": one.index, "colour": one.colour} for one in play.variables],
+        "names": [marked(one) for one in play.variables],
         "spoken": [one.spelling.spoken for one in play.variables],
     }
 

@@ -10,11 +10,6 @@ const cellOf = (value) => (Number.isFinite(value) ? written(value, value && Math
 /** The colours of a chain's states, as on the film. */
 const STATES = ["orange", "blue", "green", "pink", "purple", "teal"];
 
-const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
-
-/** A label's letter and index as plain text: w₁. */
-const plainName = ({ base, index }) => `${base}${[...index].map((digit) => SUBSCRIPTS[digit] ?? digit).join("")}`;
-
 /** Cells from a place on, `lit(row, column)` says in which class one stands; gives back their width and height. */
 const drawCells = (stage, rows, lit, [left, top] = [0, 0], room = CELLS.wide) => {
   const columns = Math.max(...rows.map((row) => row.length));
@@ -51,13 +46,13 @@ const cellStage = (svg) => {
 const drawTable = (svg, { places, symbol, heads }, functions) => {
   const stage = cellStage(svg);
   const values = (at) => heads.map((_, column) => functions[`column ${column}`](at));
-  const names = heads.map((head) => `${plainName(head)}(${plainName(symbol)})`);
+  const names = heads.map((head) => `${head.line}(${symbol.line})`);
   return ([at]) => {
     const rows = [...places, at].map((one) => [cellOf(one), ...values(one).map(cellOf)]);
-    const all = [[plainName(symbol), ...names], ...rows];
+    const all = [[symbol.line, ...names], ...rows];
     stage.fit(...drawCells(stage.clear(), all, (row) => (row === 0 ? "cell-head" : row === all.length - 1 ? "cell-lit" : "")));
     const read = values(at).map((value, column) => `${names[column]} = ${cellOf(value)}`);
-    return { at: `${plainName(symbol)} = ${cellOf(at)}`, values: read.join("; ") };
+    return { at: `${symbol.line} = ${cellOf(at)}`, values: read.join("; ") };
   };
 };
 

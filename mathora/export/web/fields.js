@@ -27,7 +27,7 @@ const drawSlice = (svg, { span, up, moving, symbol, name, held }, { value, slope
     if (Number.isFinite(height + rise)) draw(stage, "path", { class: "tangent", d: graph(line, ends, x, y, up, 60) });
     if (height >= up[0] && height <= up[1]) draw(stage, "circle", { class: "dot", cx: x(at), cy: y(height), r: 8 });
     const read = (which) => cellOf(tidy(which));
-    return { held: plainName(held), fixed: read(fixed), moving: plainName(symbol), at: read(at), name: plainName(name), height: shown(height, [], 2), slope: shown(rise, [], 2) };
+    return { held: held.line, fixed: read(fixed), moving: symbol.line, at: read(at), name: name.line, height: shown(height, [], 2), slope: shown(rise, [], 2) };
   };
 };
 
@@ -127,7 +127,7 @@ const drawConstraint = (svg, { span, level, levels, names, colours, function: ow
     const angle = (Math.abs(Math.atan2(a * d - b * c, a * c + b * d)) * 180) / Math.PI;
     const read = (one) => shown(one, [], 2);
     return {
-      function: plainName(own), value: read(functions.value(...at)), constraint: plainName(constraint),
+      function: own.line, value: read(functions.value(...at)), constraint: constraint.line,
       held: read(functions.held(...at)), level: cellOf(level), angle: Number.isFinite(angle) ? angle.toFixed(0) : WORDS.undefined,
     };
   };

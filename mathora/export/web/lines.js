@@ -105,7 +105,7 @@ const drawSequence = (svg, { first, count, places, symbol, name }, { value }) =>
       draw(stage, "circle", { class: own ? "own-term" : "data-point", cx: x(index), cy: y(terms[place]), r: own ? 8 : 4.5 });
     });
     const upTo = sumOf(terms.slice(0, given[0] - first + 1));
-    return { name: plainName(name), index: `${given[0]}`, term: shown(term(given[0]), [], 3), sum: shown(upTo, [], 3) };
+    return { name: name.line, index: `${given[0]}`, term: shown(term(given[0]), [], 3), sum: shown(upTo, [], 3) };
   };
 };
 
@@ -133,7 +133,7 @@ const drawIteration = (svg, { state, rate, steps, takes, name }, functions) => {
     draw(stage, "path", { class: "density", d: way ? `M${way}` : "" });
     seen.forEach((one, step) => draw(stage, "circle", { class: "data-point", cx: x(step), cy: y(one), r: 4.5 }));
     const last = Math.max(seen.length - 1, 0);
-    return { name: plainName(name), first: shown(seen[0] ?? NaN, [], 3), steps: `${last}`, last: shown(seen[last] ?? NaN, [seen[0]], 3) };
+    return { name: name.line, first: shown(seen[0] ?? NaN, [], 3), steps: `${last}`, last: shown(seen[last] ?? NaN, [seen[0]], 3) };
   };
 };
 

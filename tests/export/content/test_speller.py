@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from mathora.export.content.speller import GREEK, Speller
+from mathora.export.content.speller import Speller
 from mathora.export.content.story import spoken
 from mathora.lesson import Text
 
@@ -59,5 +59,18 @@ def test_a_decimal_sign_is_the_languages(order):
     assert "0.5" in Speller(order.proven).declared("0.5").mathml
 
 
-def test_all_small_greek_letters_have_their_sign():
-    assert (len(GREEK), GREEK[r"\alpha"], GREEK[r"\omega"]) == (24 - 1, "α", "ω")  # omicron is an o
+@pytest.mark.parametrize(
+    ("key", "base", "index", "line"),
+    [
+        (r"\ell", "ℓ", "", "ℓ"),
+        (r"\Gamma", "Γ", "", "Γ"),
+        (r"\varphi_2", "φ", "2", "φ₂"),
+        (r"w_i", "w", "i", "wᵢ"),
+        (r"\hat{y}_1", "y\u0302", "1", "y\u0302₁"),
+        (r"\mathcal{L}", "ℒ", "", "ℒ"),
+    ],
+)
+def test_a_name_is_written_as_it_is_seen(order, key, base, index, line):
+    speller = Speller(order.proven)
+    label = speller.symbol(key)
+    assert (label.base, label.index, label.line) == (base, index, line)

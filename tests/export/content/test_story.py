@@ -41,8 +41,8 @@ def test_every_moment_has_one_id_of_its_chapter(story):
 
 
 def test_a_label_is_marked_for_a_script_with_what_it_has():
-    label = SymbolLabel("w", "1", "blue", SENTENCE[1])
-    assert marked(label).items() >= {"base": "w", "index": "1", "colour": "blue"}.items()
+    label = SymbolLabel("w", "1", "w₁", "blue", SENTENCE[1])
+    assert marked(label).items() >= {"base": "w", "index": "1", "line": "w₁", "colour": "blue"}.items()
 
 
 def test_it_is_plain_values_alone(story):
