@@ -47,8 +47,10 @@ OPENED = re.compile(r" *(?:- +)*(?:[^\s#'\"\[{|>][^:]*: +)?([\[{\"']|[|>](?=\S*[
 """A text that begins as something else does; `|2-` alone is a sign of YAML's, `|x|` is a formula."""
 
 BRACED = re.compile(
-    r"\[(?:[^{}]*,)?([^,{}]*\\\w+\{[^,]*)(?:,.*)?\]"
+    r"\[(?:[^{}]*,)?([^,{}]*(?:\\\w+|[\^_])\{[^,]*)(?:,.*)?\]"
 )  # a list in brackets, and its first entry with braces
+
+LATEX = re.compile(r"\\|[\^_]\{")  # a command, or a script in braces
 
 COMMENT = re.compile(r"(?<=\s)#")
 EMPTIED = re.compile(r":\s+#.*[\]}]\s*$")
@@ -208,7 +210,7 @@ def _opened(near: Near, index: int) -> Found:
             "a comma is missing before this key",
             COMMA.format(parted[1]),
         )
-    if FLOW.match(text) and "\\" not in text:
+    if FLOW.match(text) and not LATEX.search(text):
         return _broken_off(start, line, index)
     if broken := _broken(text):
         return start + at, len(text), f"the braces of a formula end this {broken[0]}", broken[1]

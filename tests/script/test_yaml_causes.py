@@ -24,6 +24,10 @@ def fault(source):
         ("a:\n  b: 1\n   c: 2\n", 3, "put 2 blanks before it"),
         ("a\uff1a 1\nb: 2\n", 1, "colon"),
         ("%a: 1\n", 1, "%"),
+        ("a: {b: [0, 10^{-3}]}\n", 1, "put a value with braces in quotes"),
+        ("a: {b: {x: 1}, c: 10^{-10}}\n", 1, "put a value with braces in quotes"),
+        ("a: [0, 10^{3}]\n", 1, "put each entry with braces in quotes: ['10^{3}', …]"),
+        ("a: {b: {x: 1}} c\n", 1, "something stands behind the brace"),
     ],
 )
 def test_it_is_told_at_its_own_line(source, line, said):
