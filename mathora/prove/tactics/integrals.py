@@ -6,14 +6,17 @@ Laws:
 - An antiderivative is a hint until it is verified: its derivative is the integrand, and it is continuous on the whole
   range for *every* value of the parameters.
 - Without parameters, on a bounded range, a value has to lie in the ball of Arb's verified quadrature instead.
-- An integral that diverges has no value (`nan`); one of an odd integrand, which is continuous, is 0 about 0.
+- An integral that diverges has no value (`nan`), or ∞ where all is of one sign; one of an odd integrand, which is
+  continuous, is 0 about 0.
 - SymPy's heuristic of Risch and Norman is not asked for roots of sums or functions beside further functions, of
   which it finds nothing in minutes; substitutions are still tried.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 import sympy
 from sympy import S
@@ -37,8 +40,8 @@ def definite(part: Expr, domain: Domain) -> Expr:  # noqa: PLR0911 - one return 
     integrand, (variable, low, high) = part.args[0], part.limits[0]
     if low == high:
         return S.Zero if not integrand.has(variable) else None
-    if poles_between(integrand, variable, low, high):
-        return S.NaN
+    if poles := poles_between(integrand, variable, low, high):
+        return _through_poles(integrand, variable, poles, domain)
     if not part.free_symbols and low.is_finite and high.is_finite:
         found = _without_branches(part.doit(**_ways(integrand)))
         if found is not None and _in_ball(part, found):
@@ -51,6 +54,20 @@ def definite(part: Expr, domain: Domain) -> Expr:  # noqa: PLR0911 - one return 
         mirrored = integrand.xreplace({variable: -variable})
         return definite(sympy.Integral(mirrored, (variable, -high, -low)), domain)
     return None
+
+
+def _through_poles(integrand: Expr, variable: Expr, poles: Sequence[Expr], domain: Domain) -> Expr | None:
+    """An integral through poles is infinite where the integrand has one sign, and none with both beside poles."""
+    real = sympy.Dummy("x", real=True)
+    body = integrand.xreplace({variable: real})
+    for way, whole in ((body, S.Infinity), (-body, S.NegativeInfinity)):
+        if shown(way, "nonnegative", domain):
+            return whole
+    beside = {sympy.sign(body.subs(real, place + step).evalf()) for place in poles for step in (_STEP, -_STEP)}
+    return None if len(beside) == 1 else S.NaN
+
+
+_STEP: Final = sympy.Rational(1, 10**6)
 
 
 def _repeated(part: Expr, domain: Domain) -> Expr:
