@@ -15,6 +15,22 @@ RANDOM, WHOLE = {"X": {"kind": "random"}, "Y": {"kind": "random"}}, {"n": NATURA
 BEST = {"J(x)": {}, "g(x)": {}, "x": {}}
 DRAWN = {"A": EVENT, "k": {}, "n": {}}
 BOTH_ROOTS = r"x_{1,2} = -\frac{p}{2} \pm \sqrt{\frac{p^2}{4} - q}"
+KNOWN = [
+    ("F_X(x)", r"P(X \le x)", r"P(X \ge x)", RANDOM),
+    ("F_X(x)", "1 - P(X > x)", r"1 - P(X \le x)", RANDOM),
+    ("f_X(x)", "P(X = x)", r"P(X \le x)", RANDOM),
+    ("G_X(s)", r"\mathbb{E}[s^X]", r"\mathbb{E}[X^s]", RANDOM),
+    (r"\varphi_X(t)", r"\mathbb{E}[e^{itX}]", r"\mathbb{E}[e^{iX}]", RANDOM),
+    (r"\operatorname{logit}(p)", r"\ln\frac{p}{1 - p}", r"\ln\frac{1 - p}{p}", {"p": {}}),
+    (r"\operatorname{swish}(z)", r"\frac{z}{1 + e^{-z}}", r"\frac{z}{1 + e^{z}}", {"z": {}}),
+]
+DEFINED = [
+    *(("definition", rf"{left} = {right}", lets) for left, right, _, lets in KNOWN),
+    *(("undecided", rf"{left} = {wrong}", lets) for left, _, wrong, lets in KNOWN),
+    ("definition", r"H(X) = -\sum_x p(x) \log_2 p(x)", RANDOM),
+    ("undecided", r"H(X) = \sum_x p(x) \log_2 p(x)", RANDOM),
+    ("undecided", r"\operatorname{softmax}(z)_i = \frac{e^{z_i}}{\prod_j e^{z_j}}", {"z_i": {}}),
+]
 CLAIMED = [
     # a prime is the opposite of an event, and what is not in a set
     ("proved", "P(A') = 1 - P(A)", EVENTS),
@@ -40,6 +56,19 @@ CLAIMED = [
     ("refuted", r"\mu_{X+Y} = \mu_X - \mu_Y", RANDOM),
     ("definition", r"\sigma_{XY} = \rho_{XY} \sigma_X \sigma_Y", RANDOM),
     ("refuted", r"\sigma_{XY} = \rho_{XY} \sigma_X^2 \sigma_Y^2", RANDOM),
+    # infinite through a pole of one sign; none through others
+    ("undecided", r"\int_{-1}^1 \frac{1}{x^2}\,dx = \infty", {}),
+    ("undecided", r"-\int_0^2 \frac{1}{(x-1)^2}\,dx = -\infty", {}),
+    ("refuted", r"\int_{-1}^1 \frac{1}{x^2}\,dx = -2", {}),
+    ("refuted", r"\int_{-1}^1 \frac{1}{x}\,dx = \infty", {}),
+    ("refuted", r"\int_{-1}^1 \frac{1}{x}\,dx = 0", {}),
+    # what is well known by its name
+    *(("definition", rf"{left} = {right}", lets) for left, right, _, lets in KNOWN),
+    *(("undecided", rf"{left} = {wrong}", lets) for left, _, wrong, lets in KNOWN),
+    ("definition", r"\chi_A(\lambda) = \det(\lambda I - A)", {"A": {"kind": "matrix", "shape": (2, 2)}}),
+    ("undecided", r"\chi_A(\lambda) = \det(A + \lambda I)", {"A": {"kind": "matrix", "shape": (2, 2)}}),
+    ("definition", r"x_1 = 1, \; x_2 = 2, \; x_3 = 6, \; \bar x = 3", {}),
+    ("undecided", r"x_1 = 1, \; x_2 = 2, \; x_3 = 6, \; \bar x = 4", {}),
     # of two signs both are left out
     ("refuted", r"x^2 > 1 \Rightarrow x \ne \pm 2", {}),
     ("proved", r"x > 2 \Rightarrow x \ne \pm 2", {}),
@@ -97,6 +126,7 @@ FOLLOWS = [
 ROWS = [
     *((kind, tex, (), "claim", lets) for kind, tex, lets in CLAIMED),
     *((kind, tex, (), "schematic", lets) for kind, tex, lets in DOTTED),
+    *((kind, tex, (), "definition", lets) for kind, tex, lets in DEFINED),
     *((kind, tex, (), "given", lets) for kind, tex, lets in ASSUMED),
     *((kind, tex, (given,), "claim", lets) for kind, tex, given, lets in FOLLOWS),
 ]

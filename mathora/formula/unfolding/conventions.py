@@ -7,6 +7,7 @@ Owns: `by_convention`, `with_means`; `MEASURES`.
 | `\mu_X`, `\mu_{X+Y}`, `\sigma_X`, `\sigma_{XY}`, `\rho_{XY}` | the mean, deviation, covariance, correlation |
 | `\bar x`, where the model has data `x_1`, …, `x_n` | `\frac{x_1 + \ldots + x_n}{n}` |
 | `\mathbb{E}[\bar X_n]` of random `X_i` | `\mathbb{E}[\frac1n \sum_{i=1}^n X_i]`, if no more is said of it |
+| `\chi_A(\lambda)` of a matrix with an even number of rows | `\det(A - \lambda I)` |
 | `F_X(x)`, `f_X(x)`, where the model says the law of X | `P(X \le x)`, and its slope or `P(X = x)` |
 """
 
@@ -31,7 +32,7 @@ MEASURES: Final = {
 def by_convention(node: t.Node, model: Model) -> t.Node | None:
     r"""What a name that the model does not have stands for by its spelling: `\sigma_X`, `\rho_{XY}`, `F_X(x)`."""
     if isinstance(node, t.Application):
-        return _named_law(node, model)
+        return _named_law(node, model) or _characteristic_polynomial(node, model)
     if isinstance(node, t.Symbol) and node.accents in {("bar",), ("overline",)} and symbol_key(node) not in model:
         return _mean_of_data(replace(node, accents=()), model)
     if not isinstance(node, t.Symbol) or node.accents or node.marks or symbol_key(node) in model:
@@ -101,6 +102,18 @@ def _mean_of_data(one: t.Symbol, model: Model) -> t.Node | None:
     if one.subscript is not None or not data or not free:
         return None
     return t.Quotient(t.added(data), t.Number(str(len(data))), "frac")
+
+
+def _characteristic_polynomial(node: t.Application, model: Model) -> t.Node | None:
+    r"""`\chi_A(\lambda)` of an even number of rows, where `\det(A - \lambda I)` is `\det(\lambda I - A)`, too."""
+    match node:
+        case t.Application(t.Symbol(r"\chi", subscript=t.Symbol() as of), None, (root,)):
+            name = model.named(of)
+            rows, columns = (name.shape if name else None) or (0, 1)
+        case _:
+            return None
+    inside = t.Addition((of, t.side_by_side((root, t.Symbol("I")))), ("-",))
+    return t.Application(t.FunctionName("det"), None, (inside,)) if rows == columns and rows % 2 == 0 else None
 
 
 def _named_law(node: t.Application, model: Model) -> t.Node | None:

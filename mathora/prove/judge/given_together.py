@@ -34,6 +34,7 @@ from mathora.formula import Model, symbol_key, tree
 from mathora.formula.inspection.wholeness import is_whole
 from mathora.formula.meaning.scope import Mismatch, Undefined, UnitMismatch, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
+from mathora.formula.tree.defining import defining
 from mathora.formula.tree.substitution import substituted
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.below_zero import form_below_zero, square_below_zero
@@ -52,8 +53,11 @@ _CIRCULAR: Final = (sin, cos, tan, cot)
 def assumed(node: tree.Node, setting: Setting, givens: Sequence[tree.Node]) -> Verdict:
     """A constraint is assumed; one that nothing obeys is a contradiction, and a name has no other value than it has."""
     said = tree.statements(node)
-    if slip := next(filter(None, (said_otherwise(one, setting.model) for one in said)), ""):
-        return undecided(slip)
+    model = setting.model
+    for one in (part for whole in (*givens, *said) for part in tree.taken_apart(whole)):
+        if slip := said_otherwise(one, model):
+            return undecided(slip)
+        model = defining(model, one)
     never = no_matrices([part for one in (*said, *givens) for part in tree.taken_apart(one)], setting)
     try:
         domain = setting.assumed

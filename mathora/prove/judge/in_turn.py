@@ -4,7 +4,7 @@ Owns: `belied_in_turn`.
 
 | written | belied |
 | --- | --- |
-| `d = 5, \; d + 1 = 7` | the second by the first |
+| `d = 5, \; d + 1 = 7`; `x_1 = 1, \; x_2 = 2, \; \bar x = 2` | the last by those before |
 | `f \colon \mathbb{R} \to \mathbb{R}, \; f(x) = \frac{1}{x - 7.3}`, or `x \mapsto \ldots` | the first by the second |
 
 Law: where a function goes from and to is judged last, and has to be shown.
@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from mathora.formula import Model, statements, tree, write_latex
 from mathora.formula.tree.defining import defining
+from mathora.prove.judge.valued import said_otherwise
 from mathora.prove.verdict import Verdict
 
 
@@ -25,7 +26,9 @@ def belied_in_turn(node: tree.Node, model: Model, judged: Callable[[tree.Node, M
     parts = _with_function_said(statements(tree.regrouped(node)))
     for one in sorted(parts, key=_is_signature) if len(parts) > 1 else ():
         told = judged(one, model)
-        if told.kind == "refuted" or (told.kind == "undecided" and _is_signature(one)):
+        if told.kind == "refuted" or (
+            told.kind == "undecided" and (_is_signature(one) or said_otherwise(one, model) != "")
+        ):
             return replace(told, link=told.link or write_latex(one))
         model = defining(model, one) if told.kind == "definition" else model
     return None

@@ -20,7 +20,8 @@ from typing import Final
 
 from mathora.formula import tree
 from mathora.formula.tree.chance import names_divergence
-from mathora.prove.judge.well_known import Form, atoms_of, has_numbers, letter_of, sums_in
+from mathora.prove.judge.as_numbers import Form, atoms_of, has_numbers, sums_in
+from mathora.prove.judge.well_known import letter_of
 
 _TOGETHER: Final = ((0.31, 0.57, 0.83), (0.11, 0.41, 0.29))  # chances of x and y, of x, and of y
 _FORMS: Final[dict[str, Form]] = {

@@ -30,7 +30,9 @@ import sympy
 from mathora.formula import Model, symbol_key, tree, write_latex
 from mathora.formula.tree.chance import row_of
 from mathora.formula.tree.rational import rational
-from mathora.prove.judge.well_known import has_numbers, number_of
+from mathora.formula.unfolding.softmaxes import is_softmax_otherwise
+from mathora.prove.judge.as_numbers import has_numbers, number_of
+from mathora.prove.judge.well_known import known_otherwise, otherwise
 
 _CLOSE: Final = 1e-2
 _ROOTS: Final = range(2, 12)
@@ -54,10 +56,12 @@ _MIDDLES: Final[Mapping[tuple[str, ...], Callable[[Sequence[Fraction]], Fraction
 
 
 def said_otherwise(said: tree.Node, model: Model) -> str:
-    """Why an equation cannot be assumed, or define a name: what is known gives it another value; "" if it can."""
+    """Why an equation cannot be assumed, or define a name: it is known as something else; "" if it can."""
     match said:
+        case tree.Relation(operands=(left, right, *_), operators=("=", *_)) if is_softmax_otherwise(left, right, model):
+            return known_otherwise(left)
         case tree.Relation(operands=(left, right, *_), operators=("=", *_)):
-            return has_another_value(left, right, model)
+            return has_another_value(left, right, model) or otherwise(left, right, model)
         case _:
             return ""
 

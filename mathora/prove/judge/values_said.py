@@ -226,7 +226,7 @@ def _each_said(node: tree.Node) -> Iterator[tree.Node]:
 
 
 def _says_value(node: tree.Node, model: Model) -> TypeGuard[tree.Relation]:
-    if not isinstance(node, tree.Relation) or node.operators[0] == ":=":
+    if not isinstance(node, tree.Relation):
         return False
     left, right = node.operands[:2]
     if not isinstance(left, tree.Application) or measure_of(left, model) is None:

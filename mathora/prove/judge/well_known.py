@@ -1,7 +1,6 @@
 r"""Definitions of what is well known by its name, written otherwise than it is.
 
-Owns: `otherwise`, `known_otherwise`; of what stands right `number_of`, `has_numbers`, `atoms_of`, `sums_in` and
-`letter_of`.
+Owns: `otherwise`, `known_otherwise`, what is told of it; `letter_of`.
 
 | written | is |
 | --- | --- |
@@ -14,7 +13,9 @@ Owns: `otherwise`, `known_otherwise`; of what stands right `number_of`, `has_num
 | `\bar x = \frac{1}{n-1} \sum_{i=1}^n x_i` | `\frac1n \sum_{i=1}^n x_i` |
 | `s^2 = \frac1n \sum_{i=1}^n (x_i + \bar x)^2` | a difference, divided by n or n - 1; of `\hat y_i` also n - 2 |
 | `\text{SE} = \frac{\sigma}{n}`, `z = \frac{x - \mu}{\sigma^2}` | `\frac{\sigma}{\sqrt n}`, `\frac{x - \mu}{\sigma}` |
-| `M_X(t) = \mathbb{E}[e^{-tX}]` | `\mathbb{E}[e^{tX}]` |
+| `M_X(t) = \mathbb{E}[e^{-tX}]`, `G_X(s) = \mathbb{E}[X^s]` | `\mathbb{E}[e^{tX}]`, `\mathbb{E}[s^X]` |
+| `F_X(x) = P(X \ge x)`, `f_X(x) = P(X \le x)` | `P(X \le x)`; of one value |
+| `\operatorname{logit}(p) = \ln \frac{1 - p}{p}` | `\ln \frac{p}{1 - p}` |
 | `\mathcal{P}(S) = 8`, `\delta[n] = 1` | a set; cases |
 | `N(A) = C(A)` of a matrix A | the vectors with `Ax = 0`; others |
 
@@ -26,29 +27,14 @@ Laws:
 from __future__ import annotations
 
 import cmath
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial, reduce
 from itertools import permutations
-from operator import mul
 from typing import Final
 
 from mathora.formula import Model, tree, write_latex
 from mathora.formula.tree.chance import is_random, measure_of, names_divergence
-
-_PLACES: Final[tuple[tuple[complex, ...], ...]] = (
-    (0.31, 0.57, 1.21, 2.3, 1.7),
-    (0.83, 0.19, 2.11, 1.4, 3.1),
-)  # of what stands in a term, twice
-_LOGARITHMS: Final = ("ln", "log", "lg")
-_FUNCTIONS: Final = {"exp": cmath.exp} | dict.fromkeys(_LOGARITHMS, cmath.log)
-_CONSTANTS: Final[dict[str, complex]] = {"e": cmath.e, "i": 1j, r"\pi": cmath.pi}
-_CLOSE: Final = 1e-9
-
-Number = complex
-Form = Callable[..., Number]
-At = Mapping[tree.Node, Number]
-_NO_NUMBER: Final = (LookupError, ValueError, ZeroDivisionError, OverflowError)
+from mathora.prove.judge.as_numbers import At, Form, Number, agree, atoms_of, number_of, side_number, sums_in
 
 
 def _entropy(a: Number) -> Number:
@@ -73,6 +59,21 @@ def _cross_entropy(a: Number, b: Number) -> Number:
 
 def _divergence(a: Number, b: Number) -> Number:
     return a * cmath.log(a / b)
+
+
+_GENERATING: Final[Mapping[str, tuple[Form, ...]]] = {
+    "M": (lambda t, x: cmath.exp(t * x),),
+    "G": (lambda s, x: s**x,),
+    r"\varphi": (lambda t, x: cmath.exp(1j * t * x), lambda t, x: cmath.exp(t * x)),
+    r"\phi": (lambda t, x: cmath.exp(1j * t * x), lambda t, x: cmath.exp(t * x)),
+}
+"""What is expected of a quantity by its generating functions."""
+_NAMED: Final[Mapping[str, Form]] = {
+    "logit": lambda p: cmath.log(p / (1 - p)),
+    **dict.fromkeys(("expit", "logistic"), lambda x: 1 / (1 + cmath.exp(-x))),
+    **dict.fromkeys(("SiLU", "swish", "Swish"), lambda x: x / (1 + cmath.exp(-x))),
+}
+"""Functions that have a name in words, and no sign of their own."""
 
 
 def otherwise(left: tree.Node, right: tree.Node, model: Model) -> str:
@@ -109,8 +110,17 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             yield False if number_of(right) is not None else None
         case tree.Application(head=tree.Symbol("N" | "C" | "R") as space, arguments=(tree.Symbol() as of,)):
             yield False if _is_matrix(of, model) and _is_other_space(space, right) else None
-        case tree.Application(head=tree.Symbol("M", subscript=tree.Symbol() as of), arguments=(tree.Symbol() as t,)):
-            yield _expected(right, lambda at: cmath.exp(at[t] * at[of]), {t, of}, model)
+        case tree.Application(
+            head=tree.Symbol(name, subscript=tree.Symbol() as of), arguments=(tree.Symbol() as t,)
+        ) if name in _GENERATING:
+            yield from (
+                _expected(right, lambda at, form=form: form(at[t], at[of]), {t, of}, model)  # type: ignore[misc]
+                for form in _GENERATING[name]
+            )
+        case tree.Application(tree.Symbol("F" | "f", subscript=tree.Symbol() as of) as head, None, (place,)):
+            yield _is_distribution(right, of, place) if head.name == "F" else _is_density(right, of, place)
+        case tree.Application(tree.Symbol(name=word, style="operatorname"), None, (place,)) if word in _NAMED:
+            yield agree(right, [place], lambda at: _NAMED[word](at[place])) if atoms_of(right) == [place] else None
         case tree.Symbol(name="MSE"):
             yield _in_any_order(right, (_square,), 2, mean=True)
         case tree.Symbol(name="RMSE"):
@@ -132,6 +142,33 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             yield _of_letters(right, letters, lambda x, m, s: (x - m) / s)
         case _:
             return
+
+
+def _is_distribution(right: tree.Node, of: tree.Symbol, place: tree.Node) -> bool | None:
+    r"""Whether `P(X \le x)`, or `P(X < x)`, stands right of `F_X(x)`; None of what is no chance, nor a density."""
+    match right:
+        case tree.Addition((tree.Number("1"), tree.Application() as opposite), ("-",)):
+            told = _is_distribution(opposite, of, place)
+            return None if told is None else not told and not _is_density(opposite, of, place)
+        case tree.Application(tree.Symbol("f" | "p", subscript=below), None, (at,)) if (below, at) == (of, place):
+            return False
+        case tree.Application(arguments=(tree.Relation((one, other), (sign,)),)) if {one, other} == {of, place}:
+            return sign in ({"<", r"\le"} if one == of else {">", r"\ge"})
+        case _:
+            return None
+
+
+def _is_density(right: tree.Node, of: tree.Symbol, place: tree.Node) -> bool | None:
+    """Whether a chance of one value stands right of a density; None of what is no chance, and no distribution."""
+    match right:
+        case tree.Application(tree.Symbol("F", subscript=below), None, (at,)) if (below, at) == (of, place):
+            return False
+        case tree.Application(arguments=(tree.Relation((one, other), (sign,)),)) if {one, other} == {of, place}:
+            return sign == "="
+        case tree.Integral(body=tree.Application(tree.Symbol("F", subscript=below))) if below == of:
+            return False
+        case _:
+            return None
 
 
 def _is_set(of: tree.Node, model: Model) -> bool:
@@ -168,70 +205,6 @@ def _is_parted(arguments: Sequence[tree.Node]) -> bool:
 # ── what stands right, as numbers ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _number(node: tree.Node, at: At) -> Number:  # noqa: C901, PLR0911, PLR0912 - a row for each kind of node
-    """The number of a part where its atoms have these, a sum being its one term; `LookupError` if it has none."""
-    of = partial(_number, at=at)
-    match node:
-        case _ if node in at:
-            return at[node]
-        case tree.Number(value=value):
-            return complex(value)
-        case tree.Constant(name=name):
-            return _CONSTANTS[name]
-        case tree.Group(body=body):
-            return of(body)
-        case tree.Absolute(body=body):
-            return abs(of(body))
-        case tree.Signed(sign="+" | "-" as sign, operand=one):
-            return of(one) if sign == "+" else -of(one)
-        case tree.Addition(terms=(first, *rest), operators=signs) if {*signs} <= {"+", "-"}:
-            values = (of(one) if sign == "+" else -of(one) for sign, one in zip(signs, rest, strict=True))
-            return of(first) + sum(values)
-        case tree.Product(factors=factors, operators=signs) if {*signs} <= {"", r"\cdot", r"\times"}:
-            return reduce(mul, map(of, factors))
-        case tree.Quotient(numerator=above, denominator=below):
-            return of(above) / of(below)
-        case tree.Power(base=base, exponent=exponent):
-            return of(base) ** of(exponent)
-        case tree.Root(radicand=body, degree=None):
-            return cmath.sqrt(of(body))
-        case tree.Application(head=tree.FunctionName(name=name), power=None, arguments=(one,)):
-            return _FUNCTIONS[name](of(one))  # in which unit an information is counted changes nothing
-        case tree.Big(operator=r"\sum", body=body) | tree.Integral(body=tree.Node() as body):
-            return of(body)
-        case _:
-            raise LookupError
-
-
-def number_of(node: tree.Node) -> Number | None:
-    """The number that a side without names is; None of anything else."""
-    try:
-        return _number(node, {})
-    except _NO_NUMBER:
-        return None
-
-
-def atoms_of(node: tree.Node) -> list[tree.Node]:
-    """What stands in a side for numbers: names and values of functions, without those that only run in an index."""
-    match node:
-        case tree.Application(head=tree.FunctionName(subscript=base), arguments=arguments) if (
-            base is None or isinstance(base, tree.Number)
-        ):
-            inner: Sequence[tree.Node] = arguments
-        case tree.Symbol() | tree.Application():
-            return [node]
-        case tree.Big(body=body) | tree.Integral(body=tree.Node() as body):
-            inner = (body,)
-        case _:
-            inner = node.children
-    return list(dict.fromkeys(part for one in inner for part in atoms_of(one)))
-
-
-def sums_in(node: tree.Node) -> list[tree.Big | tree.Integral]:
-    """The sums and integrals of a side."""
-    return [part for _, part in tree.walk(node) if isinstance(part, tree.Big | tree.Integral)]
-
-
 def _term(node: tree.Node) -> tree.Node | None:
     """What stands in the one sum, or integral, of a side."""
     bodies = [one.body for one in sums_in(node)]
@@ -254,23 +227,6 @@ def _count(over: tree.Node) -> tuple[tree.Node, Number] | None:
             return None
 
 
-def _agree(right: tree.Node, atoms: Iterable[tree.Node], wanted: Callable[[At], Number]) -> bool | None:
-    """Whether a right side is what is wanted, at each of some numbers for these atoms."""
-    put = [dict(zip(atoms, place, strict=False)) for place in _PLACES]
-    return has_numbers(right, ((at, partial(wanted, at)) for at in put))
-
-
-def has_numbers(right: tree.Node, told: Iterable[tuple[At, Callable[[], Number]]]) -> bool | None:
-    """Whether a side has these numbers where its atoms have those, all its logarithms being of one base."""
-    bases = {part for _, part in tree.walk(right) if isinstance(part, tree.FunctionName) and part.name in _LOGARITHMS}
-    if len(bases) > 1:
-        return False
-    try:
-        return all(abs(_number(right, at) - wanted()) < _CLOSE for at, wanted in told)
-    except _NO_NUMBER:
-        return None
-
-
 def _in_any_order(  # noqa: PLR0913 - of a mean, how it is taken
     right: tree.Node, forms: Sequence[Form], many: int, *, mean: bool = False, less: int = 0, power: float = 1
 ) -> bool | None:
@@ -285,12 +241,12 @@ def _in_any_order(  # noqa: PLR0913 - of a mean, how it is taken
 
     def wanted(form: Form, order: Sequence[tree.Node]) -> Callable[[At], Number]:
         def at_place(at: At) -> Number:
-            divided = _number(count[0], at) + count[1] - less if count else 1
+            divided = side_number(count[0], at) + count[1] - less if count else 1
             return (form(*(at[one] for one in order)) / divided) ** power
 
         return at_place
 
-    told = [_agree(right, [*own, *counted], wanted(form, order)) for form in forms for order in permutations(own)]
+    told = [agree(right, [*own, *counted], wanted(form, order)) for form in forms for order in permutations(own)]
     if mean and count is None:
         return False if None not in told and any(told) else None  # of how many is not said, and nothing is divided
     return None if None in told else any(told)
@@ -304,7 +260,7 @@ def _in_order(right: tree.Node, of: Sequence[tree.Node], form: Form) -> bool | N
         return False  # of one of them alone
     if [len(one) for one in named] != [1, 1] or len(own) != 2 or {*atoms_of(right)} != {*own}:  # noqa: PLR2004 - both
         return None
-    return _agree(right, own, lambda at: form(*(at[one] for (one,) in named)))
+    return agree(right, own, lambda at: form(*(at[one] for (one,) in named)))
 
 
 def letter_of(node: tree.Node) -> str:
@@ -337,8 +293,8 @@ def _spread_of(quantity: tree.Symbol, right: tree.Node, model: Model) -> bool | 
         return None
     atoms = (value, weights[0], mean)
     told = [
-        _agree(right, atoms, lambda at: at[weights[0]] * (at[value] - at[mean]) ** 2),
-        _agree(right, atoms, lambda at: at[weights[0]] * at[value] ** 2 - at[mean] ** 2),
+        agree(right, atoms, lambda at: at[weights[0]] * (at[value] - at[mean]) ** 2),
+        agree(right, atoms, lambda at: at[weights[0]] * at[value] ** 2 - at[mean] ** 2),
     ]
     return None if None in told else any(told)
 
@@ -358,7 +314,7 @@ def _mean_of(said: tree.Node, right: tree.Node, model: Model) -> bool | None:
     if letter_of(values[0]) != letter_of(quantity) or values[0] not in weights[0].arguments:
         return None
     wanted = tree.replaced(said, quantity, values[0])
-    return _agree(right, (values[0], weights[0]), lambda at: _number(wanted, at) * at[weights[0]])
+    return agree(right, (values[0], weights[0]), lambda at: side_number(wanted, at) * at[weights[0]])
 
 
 def _expected(right: tree.Node, form: Callable[[At], Number], letters: set[tree.Node], model: Model) -> bool | None:
@@ -366,7 +322,7 @@ def _expected(right: tree.Node, form: Callable[[At], Number], letters: set[tree.
     if not isinstance(right, tree.Application) or measure_of(right, model) != "E" or len(right.arguments) != 1:
         return None
     (inside,) = right.arguments
-    return _agree(inside, letters, form) if {*atoms_of(inside)} <= letters else None
+    return agree(inside, letters, form) if {*atoms_of(inside)} <= letters else None
 
 
 def _of_letters(right: tree.Node, roles: dict[str, int], form: Form) -> bool | None:
@@ -377,4 +333,4 @@ def _of_letters(right: tree.Node, roles: dict[str, int], form: Form) -> bool | N
     }
     if len(known) != len(own) or len(known) != len({*roles.values()}) or sums_in(right):
         return None
-    return _agree(right, own, lambda at: form(*(at[known[one]] for one in sorted(known))))
+    return agree(right, own, lambda at: form(*(at[known[one]] for one in sorted(known))))
