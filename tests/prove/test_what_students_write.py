@@ -75,7 +75,23 @@ CLAIMED = [
     ("refuted", r"a > 5 \Rightarrow a > 5 \pm 1", {}),
     ("proved", r"a > 6 \Rightarrow a > 5 \pm 1", {}),
 ]
+FAMILIES = {"x_i": {}, "A_i": EVENT, "n": NATURAL, "k": NATURAL}
 DOTTED = [
+    ("schematic", r"\frac{\pi}{4} = 1 - \frac13 + \frac15 - \frac17 + \dots", {}),
+    ("refuted", r"\frac{\pi}{4} = 1 - \frac13 + \frac15 - \frac19 + \dots", {}),
+    ("refuted", r"1 - 2 + 3 - 4 + \dots = \frac14", {}),
+    ("schematic", r"x_1 + x_2 + \dots + x_n = n \bar x", FAMILIES),
+    ("refuted", r"x_1 + x_2 + \dots + x_n = n \bar x + 1", FAMILIES),
+    ("refuted", r"\bar x = \frac{x_1 + \dots + x_n}{n - 1}", FAMILIES),
+    ("schematic", r"\max\{x_1, \dots, x_n\} \ge \min\{x_1, \dots, x_n\}", FAMILIES),
+    ("refuted", r"\max\{x_1, \dots, x_n\} \le \min\{x_1, \dots, x_n\}", FAMILIES),
+    ("schematic", r"\binom nk = \frac{n(n-1) \cdots (n-k+1)}{k!}", FAMILIES),
+    ("refuted", r"\binom nk = \frac{n(n-1) \cdots (n-k)}{k!}", FAMILIES),
+    ("schematic", r"n + (n-1) + \dots + 1 = \frac{n(n+1)}{2}", FAMILIES),
+    ("refuted", r"n + (n-1) + \dots + 1 = \frac{n(n-1)}{2}", FAMILIES),
+    ("schematic", r"2 + 4 + \dots + 2^n = 2^{n+1} - 2", FAMILIES),
+    ("refuted", r"P(A_1 \cup \dots \cup A_n) = P(A_1) + \dots + P(A_n)", FAMILIES),
+    ("refuted", r"P(A_1 \cap \dots \cap A_n) = P(A_1) \cdots P(A_n)", FAMILIES),
     ("schematic", r"e^A = I + A + \frac{A^2}{2!} + \cdots", SQUARE),
     ("refuted", r"e^A = I + A + A^2 + \cdots", SQUARE),
     ("schematic", r"e^{At} = I + At + \frac{A^2 t^2}{2!} + \cdots", SQUARE),

@@ -7,7 +7,8 @@ Owns: `has_dots`; `contradicted`; `shown_components`, of tuples.
 | `1 + 3 + \dots + (2n - 1)` | the last term at 1, 2, … is each term that is shown: the sum of it up to n |
 | `1 + 2 + \dots + 100`, `1 \cdot 2 \cdots 9` | each known sequence that has all these numbers: its sum or product |
 | `\underbrace{1 + \dots + 1}_n` | so many equal terms |
-| `1 + 2 + 3 + \cdots`, `1 - 1 + 1 - \cdots` | equal steps, or a ratio of no less than 1: no value |
+| `1 - 2 + 3 - \cdots`, `1 - 1 + 1 - \cdots` | equal steps, or a ratio of no less than 1: no value |
+| `1 - \frac13 + \frac15 - \frac19 + \cdots` | for π/4, the first three as its series begins, and the fourth not |
 | `\frac12 + \frac14 + \frac18 + \cdots` | a ratio below 1: the geometric series |
 | `1 + x + x^2 + \cdots` for `\|x\| \le 1` | a ratio that may be no less than 1: no value there |
 | `1 + \frac14 + \frac19 + \cdots` | the reciprocals of a known sequence: about what their first thousands make |
@@ -326,7 +327,11 @@ def _of_numbers(terms: list[Expr], value: Expr, other: str) -> str:
     sums = [] if value.is_infinite or len(steps) == 1 or ratio is not None else [*_nearly(terms)]
     if sums and value.is_number and all(abs(one - value.evalf(30)) > 2 * off for one, off in sums):
         return f"the series whose terms are shown is about {sums[0][0]:.3g}, and not {other}"
-    endless = ratio is not None or (len(steps) == 1 and steps != {S.Zero})
+    begun = [_nearly(terms[:some]) for some in range(FEWEST, len(terms)) if value.is_number and not value.is_infinite]
+    if not sums and any(abs(one - value.evalf(30)) <= 2 * off < _SURE for way in begun for one, off in way):
+        return f"the series of {other} begins as the first terms that are shown do, and then otherwise"
+    grown = {sympy.simplify(abs(b) - abs(a)) for a, b in pairwise(terms)}
+    endless = ratio is not None or (len(grown) == 1 and grown != {S.Zero})
     return "the terms that are shown do not fall to 0: their sum has no value" if endless and value.is_finite else ""
 
 

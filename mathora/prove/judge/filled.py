@@ -8,19 +8,22 @@ relation that is false there is false, however its dots are meant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import Final
 
 import sympy
 
 from mathora.formula import Model, symbol_key, tree, write_latex
+from mathora.formula.meaning.events import experiment_of
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
+from mathora.formula.tree.chance import measure_of, speaks_of_chance
 from mathora.formula.tree.rational import in_digits
 from mathora.formula.tree.substitution import substituted
-from mathora.formula.tree.terms import Sign, Times
+from mathora.formula.tree.terms import Sign
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.definitions import defines, is_fresh
 from mathora.prove.judge.ellipsis import contradicted, has_dots, shown_components
@@ -28,7 +31,10 @@ from mathora.prove.verdict import Verdict, refuted
 
 _ENDS = range(3, 7)
 _THRICE = 3
-_Run = tree.Addition | tree.Product | tree.Tuple | tree.SetLiteral
+_MOST: Final = 20  # terms that are filled in
+_RUNS: Final = (
+    *(tree.Addition, tree.Product, tree.Tuple, tree.SetLiteral, tree.SetOperation, tree.Logic, tree.Application),
+)
 
 
 class _UnclearError(Exception):
@@ -42,6 +48,7 @@ def schematic(
     judged: Callable[[tree.Node, Setting], Verdict],
 ) -> Verdict:
     """The links without an ellipsis are judged, and what is equal around one; in tuples, what is shown."""
+    node = _with_means(node, setting.model)
     for place, (left, sign, right) in enumerate(node.links):
         if has_dots(left) or has_dots(right):
             verdict = shown_components(left, right, setting)
@@ -63,9 +70,24 @@ def schematic(
     return Verdict("schematic", method="the parts that are shown are checked")
 
 
+def _with_means(node: tree.Relation, model: Model) -> tree.Relation:
+    r"""`\bar x` beside `x_1 + \dots + x_n` as the n-th part of this, unless the model says what it is."""
+    for one in {part for part in tree.symbols(node) if part.accents in {("bar",), ("overline",)}}:
+        plain, known = replace(one, accents=()), model.named(one)
+        for run in (part for _, part in tree.walk(node) if isinstance(part, tree.Addition) and has_dots(part)):
+            first, last = run.terms[0], run.terms[-1]
+            members = all(isinstance(at, tree.Symbol) and replace(at, subscript=None) == plain for at in (first, last))
+            many = getattr(last, "subscript", None)
+            if members and first == replace(plain, subscript=tree.Number("1")) and isinstance(many, tree.Symbol):
+                mean = tree.Quotient(tree.Group(run), many)
+                node = node if known is not None and known.body else tree.replaced(node, one, mean)  # type: ignore[assignment]
+    return node
+
+
 def _says_name(left: tree.Node, right: tree.Node, setting: Setting) -> bool:
     r"""Whether a name alone stands left, and nothing says what it is: `S = 1 + 2 + \dots + n`."""
     fresh = is_fresh(left, setting.model) or defines(left, right, setting.model)
+    fresh = fresh and measure_of(left, setting.model) is None
     return fresh and isinstance(left.head if isinstance(left, tree.Application) else left, tree.Symbol)
 
 
@@ -75,14 +97,15 @@ def _at_ends(node: tree.Node, setting: Setting) -> Iterator[tuple[str, tree.Node
         return
     letters = sorted({one.name for one in tree.symbols(node) if not one.subscript})
     for letter in [tree.Symbol(one) for one in letters] or [tree.Symbol("n")]:
-        for end in _ENDS:
+        for end in _ENDS[:1] if speaks_of_chance(node, setting.model) else _ENDS:  # of three events at most
             try:
                 full = substituted(_filled(node, letter, end, setting), letter, in_digits(end))
             except (_UnclearError, Untranslatable, Mismatch, Undefined):
                 continue
             if full is not None:
                 where = f"at {symbol_key(letter)} = {end} " if letters else ""
-                yield where, full, replace(setting, model=_with_members(full, setting.model))
+                model = _with_members(full, setting.model)
+                yield where, full, replace(setting, model=model, experiment=experiment_of(full, (), model))
 
 
 def _alike(node: tree.Node) -> bool:
@@ -100,22 +123,28 @@ def _filled(node: tree.Node, letter: tree.Symbol, end: int, setting: Setting) ->
         return repeating
     if isinstance(node, tree.Dots):
         raise _UnclearError
-    if not isinstance(node, _Run) or not any(isinstance(one, tree.Dots) for one in node.children):
+    if not isinstance(node, _RUNS) or not any(isinstance(one, tree.Dots) for one in node.children):
         return node.with_children([_filled(one, letter, end, setting) for one in node.children])
-    *shown, dots, last = node.children
-    signs = set(getattr(node, "operators", ("+",))) - {"", r"\cdot"}
-    if not isinstance(dots, tree.Dots) or not shown or signs not in ({"+"}, set()):
+    head, items = node.children[: isinstance(node, tree.Application)], node.children
+    place = next(at for at, one in enumerate(items) if isinstance(one, tree.Dots))
+    shown, behind = [*items[len(head) : place]], items[place + 1 :]
+    signs = [*getattr(node, "operators", ())]
+    plain = isinstance(node, tree.Addition) or len(behind) == 1
+    if not shown or not behind or not plain or len({*signs} - {"", r"\cdot"}) > 1 or "-" in signs:
         raise _UnclearError
-    terms = tuple(_run(shown, last, letter, end, setting))
-    plus: tuple[Sign, ...] = ("+",)
-    times: tuple[Times, ...] = (r"\cdot",)
-    match node:
-        case tree.Addition():
-            return replace(node, terms=terms, operators=plus * (len(terms) - 1))
-        case tree.Product():
-            return replace(node, factors=terms, operators=times * (len(terms) - 1))
-        case _:
-            return replace(node, items=terms)
+    terms = [*_run(shown, behind[0], letter, end, setting), *behind[1:]]
+    if signs:
+        sign = r"\cdot" if isinstance(node, tree.Product) else signs[0]
+        node = replace(node, operators=(sign,) * (len(terms) - 1))  # type: ignore[arg-type]
+    return replace(node, **{_FIELDS.get(type(node), "operands"): tuple(terms)})  # type: ignore[arg-type]
+
+
+_FIELDS: Final[Mapping[type[tree.Node], str]] = {
+    **dict.fromkeys((tree.Tuple, tree.SetLiteral), "items"),
+    tree.Addition: "terms",
+    tree.Product: "factors",
+    tree.Application: "arguments",
+}
 
 
 def _repeating(node: tree.Node) -> tree.Node | None:
@@ -134,6 +163,38 @@ def _run(
     shown: list[tree.Node], last: tree.Node, letter: tree.Symbol, end: int, setting: Setting
 ) -> Iterator[tree.Node]:
     """The terms from the first to the last."""
+    try:
+        yield from _by_place(shown, last, letter, end, setting)
+    except _UnclearError:
+        yield from _by_value(shown, last, letter, end, setting)
+
+
+def _by_value(
+    shown: list[tree.Node], last: tree.Node, letter: tree.Symbol, end: int, setting: Setting
+) -> Iterator[tree.Node]:
+    """Where numbers differ by equal steps, and the last one is one step farther for the next end."""
+    own = setting.meaning(letter).expression
+    values = [setting.meaning(one).expression for one in (*shown, last)]
+    if not all(isinstance(one, sympy.Expr) for one in values):
+        raise _UnclearError
+    steps = {sympy.expand(b - a) for a, b in pairwise(values[:-1])}
+    step = steps.pop() if len(steps) == 1 else sympy.S.Zero
+    if not step.is_Integer or step == 0:
+        raise _UnclearError
+    many, more = (_whole(sympy.expand((values[-1] - values[0]) / step), own, at) for at in (end, end + 1))
+    if more - many != 1 or not len(shown) <= many <= _MOST:
+        raise _UnclearError
+    sign: Sign = "+" if step > 0 else "-"
+    yield shown[0]
+    yield from (
+        tree.Group(tree.Addition((shown[0], in_digits(k * abs(int(step)))), (sign,))) for k in range(1, many + 1)
+    )
+
+
+def _by_place(
+    shown: list[tree.Node], last: tree.Node, letter: tree.Symbol, end: int, setting: Setting
+) -> Iterator[tree.Node]:
+    """Where the terms differ by equal steps in one place."""
     second = shown[1] if len(shown) > 1 else last
     places = [path for path, one in tree.leaves(shown[0]) if _at(second, path) != one]
     first, step, reached = places and _at(shown[0], places[0]), 1, places and _at(last, places[0])
@@ -158,7 +219,7 @@ def _run(
     stop = _whole(upto, own, end)
     if step < 1 or _whole(upto, own, end + 1) - stop != (step if upto.has(own) else 0):
         raise _UnclearError
-    if stop < start + len(shown) * step or (stop - start) % step or stop > start + 20 * step:
+    if stop < start + len(shown) * step or (stop - start) % step or stop > start + _MOST * step:
         raise _UnclearError
     yield from (term(in_digits(k)) for k in range(start, stop + 1, step))
 
