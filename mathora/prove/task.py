@@ -93,7 +93,7 @@ def decided(task: Task | Fit) -> Verdict:
 def _of_numbered_roots(task: Task, told: Verdict) -> Verdict:
     r"""The verdict; where `x_{1,2} = 1 \pm 2` is given, `x_1 = 3` says which of both values has the number 1."""
     said = task.formula.tree
-    ways = {name: both for given in task.givens for names, both in (roots_named(given),) for name in names if names[1:]}
+    ways = {name: both for given in task.givens for names, both in (roots_named(given),) for name in names}
     if told.kind not in {"refuted", "mistake"} or not told.witness or not any(mentions(said, one) for one in ways):
         return told
     match said:

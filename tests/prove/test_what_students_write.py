@@ -121,6 +121,12 @@ ASSUMED = [
     ("refuted", r"x + y \ge 3, x < 1, y \le 2", {"x": {}, "y": {}}),
     ("refuted", r"x^2 + y^2 < 1, x^2 > 1", {"x": {}, "y": {}}),
     ("refuted", r"|x| + |y| \le 1, |x| \ge 2", {"x": {}, "y": {}}),
+    # one of several values; a right angle; a part of a complex number
+    ("given", r"x \in \{4, 5\}, x > 4", {"x": {}}),
+    ("refuted", r"x \in \{4, 5\}, x < 4", {"x": {}}),
+    ("refuted", r"u \perp v, u \cdot v = 1", {key: {"kind": "vector", "shape": (2, 1)} for key in "uv"}),
+    ("given", r"|z| = 2, \operatorname{Re} z = 1", {"z": {"kind": "complex"}}),
+    ("refuted", r"|z| = 2, \operatorname{Re} z = 3", {"z": {"kind": "complex"}}),
     ("given", r"\operatorname{lcm}(n, m) = 12, n = 4", WHOLE),
     ("refuted", r"\operatorname{lcm}(n, m) = 12, n = 8", WHOLE),
     ("given", r"x_{1,2} = 1 \pm 2, x_1 = -1, x_2 = 3", {}),
@@ -138,6 +144,8 @@ FOLLOWS = [
     ("undecided", "x_1 x_2 = p", BOTH_ROOTS, {"p": {}, "q": {}}),
     ("proved", "x^2 = 4", r"x = \pm 2", {}),
     ("refuted", "x = 5", r"x = \pm 2", {}),
+    ("proved", "x^2 - 9x + 20 = 0", r"x \in \{4, 5\}", {"x": {}}),
+    ("refuted", "x = 6", r"x \in \{4, 5\}", {"x": {}}),
 ]
 ROWS = [
     *((kind, tex, (), "claim", lets) for kind, tex, lets in CLAIMED),

@@ -10,10 +10,10 @@ from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.parameters import by_parameters
 from mathora.formula.tree.rational import line_of
-from mathora.formula.tree.regrouping import taken_apart
-from mathora.formula.tree.signs import both_roots
+from mathora.formula.tree.regrouping import alternatives, spelled_out, taken_apart
+from mathora.formula.tree.signs import roots_named
 from mathora.formula.tree.statements import Application, Relation
-from mathora.formula.tree.terms import Group, Root, Rounded, Symbol
+from mathora.formula.tree.terms import Addition, Group, Number, Root, Rounded, Symbol, added, side_by_side
 
 
 def defining(model: Model, node: Node) -> Model:
@@ -90,10 +90,29 @@ def with_givens(model: Model, givens: tuple[Node, ...]) -> tuple[Model, tuple[No
 
 
 def assumed_in_full(node: Node, model: Model) -> tuple[Node, ...]:
-    r"""What is assumed: what a sample says of all of its members, and `x = 1 \pm 2` as an equation."""
+    r"""What is assumed: a sample as what it says of all of its members, one of several values as an equation."""
     parts = taken_apart(node)
-    full = tuple(each for one in parts for each in both_roots(one))
+    full = tuple(each for one in parts for each in _as_equations(one))
     return of_sample(node, model) or ((node,) if full == parts else full)
+
+
+def _as_equations(node: Node) -> tuple[Node, ...]:
+    r"""What `x = 1 \pm 2`, `x \in \{1, 2\}` and `x = 1` or `x = 2` say as an equation, `(x - 1)(x - 2) = 0`; `x_{1,2}`
+    says it of both names, and what both come to. Of anything else the very same.
+    """
+    names, ways = roots_named(node)
+    equations = () if names else alternatives(spelled_out(node))
+    if len(equations) > 1 and all(
+        isinstance(one, Relation) and one.operators == ("=",) and isinstance(one.operands[0], Symbol)
+        for one in equations
+    ):
+        names = list(dict.fromkeys(one.children[0] for one in equations))  # type: ignore[misc] # symbols
+        ways = [Group(one.children[1]) for one in equations] if len(names) == 1 else []
+    if not ways:
+        return (node,)
+    zero = ([Group(Addition((one, way), ("-",))) for way in ways] for one in names)
+    said = [Relation((side_by_side(factors), Number("0")), ("=",)) for factors in zero]
+    return (*said, *([Relation((added(names), added(ways)), ("=",))] if names[1:] else ()))
 
 
 def stated(model: Model) -> tuple[Relation, ...]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.statements import Relation
-from mathora.formula.tree.terms import Addition, Constant, Group, Listing, Number, Signed, Symbol, added, side_by_side
+from mathora.formula.tree.terms import Addition, Constant, Group, Listing, Number, Signed, Symbol
 
 BOTH = frozenset({r"\pm", r"\mp"})
 
@@ -47,25 +47,12 @@ def with_sign(node: Node, sign: Literal["+", "-"]) -> Node:
 
 
 def roots_named(node: Node) -> tuple[list[Symbol], list[Node]]:
-    r"""The names that `x_{1,2} = 1 \pm 2` or `x = 1 \pm 2` speaks of, and both values; nothing of anything else."""
+    r"""The names that `x_{1,2} = 1 \pm 2` speaks of, and both values; nothing of anything else."""
     match node:
-        case Relation((Symbol() as name, right), ("=",)) if has_both_signs(right):
-            at = name.subscript.items if isinstance(name.subscript, Listing) else (name.subscript,)
+        case Relation((Symbol(subscript=Listing(at)) as name, right), ("=",)) if has_both_signs(right):
             return [replace(name, subscript=one) for one in at], [Group(with_sign(right, one)) for one in ("+", "-")]
         case _:
             return [], []
-
-
-def both_roots(node: Node) -> tuple[Node, ...]:
-    r"""What `x = 1 \pm 2` says as an equation, `(x - (1 + 2))(x - (1 - 2)) = 0`; `x_{1,2}` says it of both names, and
-    what both come to. Of anything else the very same.
-    """
-    names, ways = roots_named(node)
-    if not names:
-        return (node,)
-    zero = ([Group(Addition((one, way), ("-",))) for way in ways] for one in names)
-    said = [Relation((side_by_side(factors), Number("0")), ("=",)) for factors in zero]
-    return (*said, *([Relation((added(names), added(ways)), ("=",))] if len(names) == len(ways) else ()))
 
 
 ZERO_VECTOR = Constant(r"\mathbf{0}")

@@ -194,7 +194,7 @@ def compare_meanings(  # noqa: C901, PLR0911 - one return for each kind of sides
 def _with_values(sides: tuple[Meaning, Meaning], domain: Domain) -> Verdict | None:
     """Infinite sums, limits and integrals inside of a side have to have finite values; a whole side may be infinite."""
     for part in dict.fromkeys(part for side in sides for part in side.parts):
-        if any(isinstance(side.expression, sympy.Expr) and (side.expression / part).is_number for side in sides):
+        if any(side.expression != 0 and _is_multiple(side.expression, part) for side in sides):
             continue
         if isinstance(part, sympy.Integral) and exists(part, domain):
             continue
@@ -204,6 +204,10 @@ def _with_values(sides: tuple[Meaning, Meaning], domain: Domain) -> Verdict | No
         if found.has(*KINDS):
             return undecided("a sum, limit or integral in it could not be shown to exist")
     return None
+
+
+def _is_multiple(one: Expr, part: Expr) -> bool:
+    return one == part or (isinstance(one, sympy.Expr) and bool((one / part).is_number))
 
 
 def _gap(side: Meaning, opposite: Meaning, domain: Domain, symbols: tuple[Expr, ...]) -> Verdict | None:

@@ -53,7 +53,9 @@ def values_denied(domain: Domain, model: Model) -> bool:
     """Whether an order that is said of each place is denied by what is given of some."""
     orders = [one for one in domain.relations if isinstance(one, _ORDERS)]
     numbers, said = _numbers(domain), (*domain.relations, *_at_places(domain, model))
-    if any(one.subs(numbers) == S.false for one in said) or no_numbers_obey(said, domain.givens):
+    sizes = {one for told in (*said, *domain.givens) for one in told.atoms(sympy.Abs)}
+    parts = [sign * of(one.args[0]) <= one for one in sizes for of in (sympy.re, sympy.im) for sign in (1, -1)]
+    if any(one.subs(numbers) == S.false for one in said) or no_numbers_obey((*said, *parts), domain.givens):
         return True
     return any(_is_steeper(one, orders, domain, model) for one in orders)
 

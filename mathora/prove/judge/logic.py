@@ -42,7 +42,7 @@ _STATED: Final = Verdict("notation", method="a problem is stated, nothing is cla
 Inner = Callable[[tree.Node, Setting], Verdict]
 
 
-def assumption(  # noqa: C901, PLR0911 - a row per kind
+def assumption(  # noqa: C901, PLR0911, PLR0912 - a row per kind
     node: tree.Node, setting: Setting, domain: Domain
 ) -> Domain:
     """The domain with a statement assumed: equations become constraints, other relations narrow it.
@@ -50,6 +50,10 @@ def assumption(  # noqa: C901, PLR0911 - a row per kind
     Raises Untranslatable, Mismatch, Undefined.
     """
     match node:
+        case tree.Relation((one, other), (r"\perp",)) if setting.model.kind_of(one) == "vector":
+            return assumption(
+                tree.Relation((tree.Product((one, other), (r"\cdot",)), tree.Number("0")), ("=",)), setting, domain
+            )
         case tree.Relation(
             operators=(r"\sim" | r"\perp",) | (r"\perp", r"\mid")
         ):  # what is said of chance is known to the experiment
