@@ -115,12 +115,16 @@ class OnAxes(HeldScene):
             self.look_at(*self.plot.holding(points))
 
     def tell(self, *names: str) -> None:
-        """These readings stand, and those of what the curves depend on; no others."""
+        """These readings stand, all of one size, and those of what the curves depend on; no others."""
         asked = {key for one in self.curves.values() if one.state.drawn for key in one.function.function.variables}
         if wanted := [*(key for key in self.parameters if key in asked and key not in names), *names]:
             self.go_home()
         leaving = self.readings.take(*(one for one in self.readings.rows if one not in wanted))
-        coming = self.readings.put_all({name: self.row(name) for name in wanted if name not in self.readings.rows})
+        rows = {name: self.row(name) for name in wanted if name not in self.readings.rows}
+        if self.readings.differ_from(rows.values()):
+            leaving.add(*self.readings.take(*wanted))
+            rows = {name: rows.get(name) or self.row(name) for name in wanted}
+        coming = self.readings.put_all(rows)
         self.play(*map(FadeOut, leaving), *map(FadeIn, coming), run_time=0.5)
 
     def row(self, name: str) -> ValueLabel:

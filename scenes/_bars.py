@@ -117,7 +117,7 @@ class Bars(Curve):
     def _tell_sum(self) -> None:
         """The sums of the bars that stand, in the place of those of other bars."""
         self._take_sums()
-        self.tell(*self._sums, *(["area"] if self.covered.state.seen else []))
+        self.tell(*self._sums, *(["area"] if self.covered.state.seen and self.tells_area else []))
 
     @action("What lies between lower and upper bars slides into one column beside them: as far apart are their sums.")
     def stack(self, step: StepView) -> None:

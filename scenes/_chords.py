@@ -44,7 +44,7 @@ class Chorded(Marks):
     def go_to(self, at: float, seconds: float = 2.0, **others: float) -> None:
         """As on all slopes; a secant stays, pale, where the point leaves it for a tangent elsewhere."""
         state, kept = self.spot.state, None
-        if state.second and state.reach and others.get("reach") == 0 and at != state.at:
+        if state.second and state.line and state.reach and others.get("reach") == 0 and at != state.at:
             kept = PaleSecant(self.spot, whole=True)
             self.mobjects.insert(self.mobjects.index(self.spot.picture), kept.picture)
             self.invariant(f"the secant from {state.at:g} goes through the curve", kept.off_slope, 1e-5)

@@ -8,14 +8,15 @@ from typing import ClassVar
 import numpy as np
 from _slopes import decimals_of_legs
 from curve import Curve
-from manim import VMobject, linear
+from manim import VGroup, VMobject, linear
 
-from mathora.stage import Formula, Interval, Prose
+from mathora.stage import Formula, Interval, Prose, StepView, action
 from mathora.stage.arrays import Array
-from mathora.stage.curves import chosen_heights
+from mathora.stage.curves import chosen_heights, landmarks_of
 from mathora.stage.figures.curve.collected import Collected, Strip, place_said
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.guides import Guides
+from mathora.stage.figures.curve.notes import Notes
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.curve.track import BESIDE, Climb
@@ -68,6 +69,7 @@ class OverDerivative(Curve):
         self.collected = Collected(self.slopes, self.spot)
         new, lacking, *_ = (self.theme.palette[one] for one in self.free_colours("yellow", "orange", "green"))
         self.next = Strip(self.collected, (new, lacking))
+        self.rise_ink = new
         if self.slope is not None:  # what the curve rises by is the strip
             self.spot.legs[1].set_fill(new)
         if self.unit is not None:
@@ -111,12 +113,8 @@ class OverDerivative(Curve):
         if name in ("lower", "higher"):
             return self._height_of_end(highest=name == "higher")
         if self._is_width(name):
-            return self.reading(
-                self.coordinate(name, lambda: abs(self.spot.leg)),
-                self.readings.size,
-                decimals=decimals_of_legs(self.spot.leg),
-                colour=self.colour_of(name),
-            )
+            width, decimals = self.coordinate(name, lambda: abs(self.spot.leg)), decimals_of_legs(self.spot.leg)
+            return self.reading(width, self.readings.size, decimals=decimals, colour=self.ink_of(name))
         if name != "area":
             return super().row(name)
         covered, size = self.collected, self.readings.size
@@ -125,6 +123,10 @@ class OverDerivative(Curve):
         function = self.slopes.function.function
         measured = integral_of(function, ends, lambda: covered.worth)
         return self.reading(measured, size, said=said, decimals=2, colour=self.slopes.colour)
+
+    def ink_of(self, leg: str) -> str | None:
+        """Where an area is measured, what the curve rises by has the strip's colour."""
+        return self.rise_ink if self.slope is not None and leg == self.legs[1] else super().ink_of(leg)
 
     def _is_width(self, name: str) -> bool:
         """Whether it is a step that the script says is positive: the strip's width, before the point and after it."""
@@ -168,3 +170,17 @@ class OverDerivative(Curve):
             low, high = min(low, self.lower.state.low), max(high, self.lower.state.high)
         lower = self.lower.window_to(left=span.low, right=span.high, low=low, high=high)
         super().look_at(span, heights, *motions, *lower, *runs)
+
+    @action("Dots mark where the derivative is zero; from there dashed lines lead up to the curve.", quiet=True)
+    def level_places(self, step: StepView) -> None:
+        """All zeros of the lower curve in the window, which stands as a whole."""
+        self.need("draw")
+        self.play(*self.lower.to(axes=1, numbers=1), *self.slopes.to(drawn=1), run_time=0.8)
+        found = landmarks_of(self.slopes.function, self.plot.state.x).zeros
+        notes = Notes(self.slopes, [(at, VGroup()) for at in found], ())
+        self.invariant("the derivative is zero at each dot", notes.off_zero, 1e-6)
+        self.note(notes, stays=True)
+        guides = Guides((self.curve, self.slopes), lambda: found)
+        self.invariant("a line leads up from each zero", guides.off_ends, 1e-6)
+        self.note(guides, stays=True)
+        self.play(*self.tracer.to(point=self.spot.state.point), run_time=0.4)

@@ -117,15 +117,18 @@ class Slopes(OnAxes):
             return self.reading(value_of(main.function, here), size, decimals=2, colour=self.curve.colour)
         if name in (names := (*self.legs, *self.tangent_legs)):
             way = (lambda: point.slope * point.leg) if names.index(name) % 2 else (lambda: point.leg)
-            colour = self.colour_of(name) if self.step is not None and name == self.step.key else None
             decimals = decimals_of_legs(point.leg)
-            return self.reading(self.coordinate(name, way), size, decimals=decimals, colour=colour)
+            return self.reading(self.coordinate(name, way), size, decimals=decimals, colour=self.ink_of(name))
         if name not in ("slope", "secant"):
             return super().row(name)
         said = self.words_mobject(self.words.picture.slope, size=size)
         quotient = difference_quotient(main.function, main.variable, here, lambda: point.state.reach)
         slope = value_of(main.derivative.function, here) if name == "slope" else quotient
         return self.reading(slope, size, said=said, decimals=DECIMALS, colour=point.accent)
+
+    def ink_of(self, leg: str) -> str | None:
+        """The colour of what is read of a leg of the slope triangle; None for that of its name."""
+        return self.colour_of(leg) if self.step is not None and leg == self.step.key else None
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -45,6 +45,7 @@ class Area(Turned):
         super().begin()
         over = self.over or self._stretch()
         self.covered, self.tails = CoveredArea(self.curve, over, self.theme), list[CoveredArea]()
+        self.tells_area = True
         self.plot.lie_on_fills()
         self.add(self.covered.picture, self.curve.picture, self.plot.numbers, self.spot.picture)
         self.invariant("the area ends on the curve", self.covered.off_curve, 5e-3)
@@ -117,6 +118,7 @@ class Area(Turned):
             self.covered.stand(filled=0, seen=1)
             self.name_curves()
             self.play(*self.covered.to(filled=1), *self.formulas_during(step), run_time=1.8)
+        self.tells_area = told
         self.tell(*(self._sums if state.bars else ()), *["area"] * told)
 
     @action("The end of the area moves to {to}; what it covers follows.")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from _over_derivative import OverDerivative
-from manim import Animation, VGroup, linear, rush_from, smooth
+from _lifted import LiftedOver
+from manim import Animation, linear, rush_from, smooth
 
-from mathora.stage import Flag, Interval, Number, StepView, action, brings
-from mathora.stage.curves import landmarks_of
-from mathora.stage.figures.curve.guides import Guides
-from mathora.stage.figures.curve.notes import Notes
+from mathora.stage import Flag, Interval, Number, StepView, Variable, action, brings
 from mathora.stage.figures.curve.plot import Window
 from mathora.stage.motion import evenly_nearer
 
@@ -18,7 +15,7 @@ NO_SECANT = {"second": 0, "triangle": 0, "reach": 0}
 WHOLE, IN_PARTS = 5.0, 10.0  # seconds for a window in one run; and in parts, as each is told meanwhile
 
 
-class DerivativeGraph(OverDerivative):
+class DerivativeGraph(LiftedOver):
     """A function's curve and, on axes of its own below, its derivative: the height there is the slope here."""
 
     needs: ClassVar = (
@@ -79,8 +76,9 @@ class DerivativeGraph(OverDerivative):
         return [*self.collected.to(seen=0), *self.next.to(strip=0, box=0, inner=0, stem=0)]
 
     @action("The area under the lower curve grows to {to}; above, the point draws how large it is, which may be told.")
-    def collect(self, step: StepView, to: Number, *, told: Flag = True) -> None:
-        """The lower curve and the point's bar first, if they do not stand; then one motion of both."""
+    def collect(self, step: StepView, to: Number, *, told: Flag = True, called: tuple[Variable, ...] = ()) -> None:
+        """The lower curve and the point's bar first, if they do not stand; then one motion of both; the end's name."""
+        self.drop_notes(all_=True)
         if not self.collected.state.seen:
             self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
             self.play(*self.slopes.to(drawn=1), run_time=1.4)
@@ -92,13 +90,22 @@ class DerivativeGraph(OverDerivative):
         drawn = max(self.curve.state.drawn, (to - window.left) / window.x.length)
         moves = *self.spot.to(at=to), *self.tracer.to(at=to), *self.curve.to(drawn=drawn)
         self.play(*moves, *self.formulas_during(step), run_time=3.0, rate_func=self.pace)
+        self.name_ends(*called, beyond=False)
         self.name_curves()
 
     @action(
         "A strip comes to the area, {reach} wide, which may be boxed in as high as its ends; above, it is added.",
         moves=("strip", "outer", "inner"),
     )
-    def strip(self, step: StepView, reach: Number, at: Number | None = None, *, boxed: Flag = True) -> None:
+    def strip(
+        self,
+        step: StepView,
+        reach: Number,
+        at: Number | None = None,
+        *,
+        boxed: Flag = True,
+        called: tuple[Variable, ...] = (),
+    ) -> None:
         """The strip and the rise grow together; then both rectangles, if wanted, and the secant with its slope."""
         if not self.collected.state.seen:
             self.collect(StepView(()), self.spot.state.at)
@@ -111,6 +118,7 @@ class DerivativeGraph(OverDerivative):
         self.starts("strip")
         self.next.stand(strip=1, box=0, inner=0, levelled=0)
         self.play(*self.spot.to(reach=reach, second=1), run_time=1.6)
+        self.name_ends(*called)
         if boxed:
             self.starts("outer")
             self.play(*self.next.to(box=1), run_time=0.8)
@@ -173,17 +181,3 @@ class DerivativeGraph(OverDerivative):
         self.play(*runs, *self.slopes.to(seconds, linear, drawn=drawn), *self.formulas_during(step))
         if to is None:
             self.go_to(state.at)
-
-    @action("Dots mark where the derivative is zero; from there dashed lines lead up to the curve.", quiet=True)
-    def level_places(self, step: StepView) -> None:
-        """All zeros of the lower curve in the window, which stands as a whole."""
-        self.need("draw")
-        self.play(*self.lower.to(axes=1, numbers=1), *self.slopes.to(drawn=1), run_time=0.8)
-        found = landmarks_of(self.slopes.function, self.plot.state.x).zeros
-        notes = Notes(self.slopes, [(at, VGroup()) for at in found], ())
-        self.invariant("the derivative is zero at each dot", notes.off_zero, 1e-6)
-        self.note(notes, stays=True)
-        guides = Guides((self.curve, self.slopes), lambda: found)
-        self.invariant("a line leads up from each zero", guides.off_ends, 1e-6)
-        self.note(guides, stays=True)
-        self.play(*self.tracer.to(point=self.spot.state.point), run_time=0.4)

@@ -298,3 +298,45 @@ def test_a_run_ends_where_the_step_says_also_beyond_the_window(run, before, to):
         assert scene.plot.shows(to, np.exp(to))
         window, drawn = scene.plot.state, (scene.curve if run == "grow" else scene.slopes).state.drawn
         assert window.left + drawn * window.x.length == pytest.approx(to)
+
+
+LIFT = "      - {do: lift, with: {by: 2, called: k_1}, say: a}\n"
+NAMED = STRIP.replace("0.5}", "0.5, boxed: false, called: [s, r]}")
+
+
+@pytest.mark.parametrize("before", [NAMED, "", COLLECT.replace("2}", "1}")])
+def test_a_lifted_curve_rises_by_as_much_as_the_first_one(before):
+    with on_stage(GROW + before + LIFT, header=KNOWN) as scene:
+        figure, _ = scene.lifted
+        (low, high) = (scene.plot.graph.model_of(figure.rise.points[k])[1] for k in (0, -1))
+        assert high - low == pytest.approx(scene.spot.rise)
+        assert figure.off_bars() < 1e-6
+        assert scene.readings.rows["lifted"].value() == 2
+        assert scene.plot.state.high >= np.exp(2) + 2
+        figure.rise.shift([0, 0.1, 0]).stretch(1.2, 1)
+        figure.bars[0].stretch(1.2, 1)
+        assert figure.off_rise() > 1e-3
+        assert figure.off_bars() > 1e-3
+
+
+def test_a_lifted_curve_and_names_of_ends_leave_with_their_strip():
+    with on_stage(GROW + NAMED + LIFT + TANGENT.replace("1}", "0.5}"), header=KNOWN, play=False) as scene:
+        for step in range(2):
+            scene.perform(step)
+        assert sorted(type(one).__name__ for one in scene.notes) == ["EndName", "EndName", "Lifted"]
+        assert all(text in scene.texts for one in scene.notes for text in one.texts)
+        scene.perform(2)
+        assert not scene.notes
+
+
+def test_an_end_has_its_name_under_it():
+    with on_stage(GROW + NAMED) as scene:
+        names = [*scene.notes]
+        assert [one.name.get_center()[0] for one in names] == pytest.approx(
+            [scene.plot.point(at, 0.0)[0] for at in (1, 1.5)]
+        )
+
+
+def test_an_area_is_drawn_down_to_its_axis_also_in_another_window():
+    with on_stage(GROW + COLLECT + "      - {do: zoom, with: {span: [1, 1.5]}, say: a}\n") as scene:
+        assert scene.lower.state.low <= 0

@@ -5,7 +5,7 @@ Owns: `Readings`, `tells`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -24,6 +24,7 @@ ROWS, SMALLEST = 3, 0.25
 """So many rows have room in the place, unless more are told; their em is no smaller than this, in scene units."""
 BROAD = 3.5  # from so many times its height a place has two columns beside each other
 SLACK = 1e-6  # scene units, for rounding
+ALIKE = 0.02  # rows whose sizes differ by no more than this share have one
 
 
 class Readings:
@@ -75,13 +76,26 @@ class Readings:
 
     def put_all(self, rows: dict[str, ValueLabel]) -> list[ValueLabel]:
         """Places rows that come together, all of one size: as small as the widest of them has to be. Returns them."""
-        self._fit(max((row.width + self._widens(row) for row in rows.values()), default=0.0), *rows.values())
+        self._fit(self._widest(rows.values()), *rows.values())
         return [self.put(name, row) for name, row in rows.items()]
+
+    def differ_from(self, coming: Collection[ValueLabel]) -> bool:
+        """Whether a row that stands has another size than these will have: all have one if all are placed anew."""
+        share, stand = self._share(self._widest(coming)), self.rows.values()
+        return any(abs(row.sign.width / one.sign.width - share) > ALIKE for row in stand for one in coming)
+
+    def _widest(self, rows: Collection[ValueLabel]) -> float:
+        return max((row.width + self._widens(row) for row in rows), default=0.0)
+
+    def _share(self, wide: float) -> float:
+        """How small a row has to be that is so wide."""
+        return (self._width - GAP) / (wide - GAP) if wide > self._width else 1.0
 
     def _fit(self, wide: float, *rows: ValueLabel) -> None:
         """Rows, of which the widest is so `wide`, become as small as the place asks for; a number's gap stays."""
-        for row in rows if wide > self._width else ():
-            row.scale((self._width - GAP) / (wide - GAP))
+        if (share := self._share(wide)) < 1:
+            for row in rows:
+                row.scale(share)
 
     @staticmethod
     def _widens(row: ValueLabel) -> float:

@@ -61,6 +61,18 @@ def test_rows_that_come_together_have_one_size():
     )
 
 
+def test_rows_that_stand_differ_from_smaller_ones_and_from_larger_ones():
+    short, long = row(), row(123456.0, "longer", 9)
+    for stands, comes in ((short, long), (long, short)):
+        readings = Readings(Region(0, -2, 1.5, 2), 0.5)
+        readings.put("a", stands)
+        assert readings.differ_from([comes])
+        assert not readings.differ_from([])
+    readings = Readings(PLACE, 0.5)
+    readings.put("a", row())
+    assert not readings.differ_from([row(12.0, "longer", 3)])
+
+
 @pytest.mark.parametrize(("tex", "said"), [("x = 3", True), ("x = y", False), ("x = 3 = y", False), ("y = 3", False)])
 def test_a_formula_tells_what_its_digits_say(tex, said):
     model = declaring({"x": {}, "y": {}})
