@@ -8,10 +8,14 @@ import numpy as np
 from curve import Curve
 from manim import FadeOut
 
-from mathora.stage import Count, Function, Interval, StepView, action
+from mathora.stage import Count, Function, Interval, StepView, Variable, action
 from mathora.stage.figures.curve.area import Rule
+from mathora.stage.figures.curve.levels import Levels
 from mathora.stage.text.terms import sum_of_bars
 from mathora.stage.text.value_label import ValueLabel
+
+LEVELS = ("lowest", "mean level", "highest")
+"""The readings of how high a strip is."""
 
 
 class Bars(Curve):
@@ -29,8 +33,15 @@ class Bars(Curve):
         ("mapped_bars.count", 1, 400, "each is drawn"),
     )
 
+    def begin(self) -> None:
+        """No levels yet."""
+        super().begin()
+        self.level: tuple[Levels, tuple[Variable, Variable]] | None = None
+
     def row(self, name: str) -> ValueLabel:
-        """The sums."""
+        """The sums, and how high a strip is."""
+        if name in LEVELS:
+            return self._height_of_strip(LEVELS.index(name))
         if name not in {"sum", "upper"}:
             return super().row(name)
         size, covered, picture = self.readings.size, self.covered, self.words.picture
@@ -66,6 +77,15 @@ class Bars(Curve):
             self.covered.stand(count=count, before=count, split=1)
             self.play(*self.covered.to(bars=1), *self.formulas_during(step), run_time=1.4)
             self._tell_sum()
+
+    def _height_of_strip(self, which: int) -> ValueLabel:
+        """Its lowest, its mean or its highest height."""
+        (levels, called), size = self.level, self.readings.size
+        height = lambda: levels.heights()[which]  # noqa: E731 - on each frame
+        if which == 1:
+            said = self.words_mobject(self.words.picture.mean_height, size=size, colour=levels.colour)
+            return self.reading(self.coordinate("h", height), size, said=said, decimals=2, colour=levels.colour)
+        return self.reading(self.coordinate(called[which // 2].key, height), size, decimals=2)
 
     def _move_bars(self, step: StepView, over: Interval) -> None:
         """The same bars stand over another stretch."""
@@ -115,9 +135,31 @@ class Bars(Curve):
         self.play(*map(FadeOut, self.readings.take("sum", "upper")), run_time=0.4)
 
     def _tell_sum(self) -> None:
-        """The sums of the bars that stand, in the place of those of other bars."""
+        """The sums of the bars that stand, in the place of those of other bars; of a strip with levels, its heights."""
+        if self.level is not None and self.level[0] in self.notes:
+            if round(self.covered.state.count) == 1 and self.covered.rule == "both":
+                self.tell(*LEVELS)
+                return
+            self.unnote(self.level[0])
         self._take_sums()
         self.tell(*self._sums, *(["area"] if self.covered.state.seen and self.tells_area else []))
+
+    @action(
+        "Level lines lead from the lowest and the highest place of the area to the axis, called {low} and {high}, and "
+        "between them from its mean height; all are read."
+    )
+    def levels(self, step: StepView, low: Variable, high: Variable) -> None:
+        """Of a single strip between its two bars; the lines follow it where it goes."""
+        if (self.covered.state.bars, self.covered.state.count, self.covered.rule) != (1, 1, "both"):
+            self.bars(StepView(()), 1, "both")
+        inks = (self.theme.palette[one] for one in self.free_colours("yellow", "green"))
+        ink = next(one for one in inks if one != self.curve.colour)
+        levels = Levels(self.covered, (self.symbol(low.key), self.symbol(high.key)), ink)
+        self.level = levels, (low, high)
+        self.invariant("lines are level with the strip's lowest, mean and highest place", levels.off_levels, 1e-6)
+        self.tell()
+        self.note(levels, stays=True, seconds=1.6)
+        self.tell(*LEVELS)
 
     @action("What lies between lower and upper bars slides into one column beside them: as far apart are their sums.")
     def stack(self, step: StepView) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.scenes.theatre import all_hold, on_stage, sectioned
+from tests.scenes.theatre import HEADER, all_hold, on_stage, sectioned
 
 section = sectioned("Area", "{function: Q, over: [0, 2]}")
 
@@ -29,3 +29,23 @@ def test_more_bars_bring_both_sums_nearer_to_the_area():
 def test_bars_that_are_not_asked_for_come_before_they_split():
     with on_stage(section("do: refine, with: {count: 8}")) as scene:
         assert scene.covered.state.count == 8
+
+
+LEVELS = "do: levels, with: {low: l, high: h}"
+STRIP = "do: bars, with: {count: 1, rule: both, over: [1, 1.5]}"
+NAMED = HEADER.replace("model:\n", "model:\n  l: {kind: real}\n  h: {kind: real}\n")
+
+
+def test_a_mean_height_is_read_between_the_lowest_and_the_highest_and_follows_the_strip():
+    with on_stage(section(LEVELS, STRIP), header=NAMED) as scene:
+        assert [row.value() for row in scene.readings.rows.values()] == pytest.approx([1, 19 / 12, 2.25])
+        levels, _ = scene.level
+        assert levels.off_levels() < 1e-6
+        levels.lines[1].shift([0, 0.1, 0])
+        assert levels.off_levels() > 1e-3
+
+
+def test_levels_leave_with_their_strip():
+    with on_stage(section(LEVELS, "do: bars, with: {count: 4, rule: both}"), header=NAMED) as scene:
+        assert not scene.notes
+        assert list(scene.readings.rows) == ["sum", "upper"]

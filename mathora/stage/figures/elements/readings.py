@@ -45,9 +45,10 @@ class Readings:
 
         A row that is wider than the place, of a number with many digits here or at rest, is made as small as fits.
         """
-        self._fit(row.width + self._widens(row), row)
+        count = len({*self.rows, name})
+        self._fit(self._widest([row]), count, row)
         taken = [other for key, other in self.rows.items() if key != name]
-        column, top = next(one for one in self._cells(len(taken) + 1) if not self._is_taken(*one, taken))
+        column, top = next(one for one in self._cells(count) if not self._is_taken(*one, taken))
         row.shift(np.array([0.0, top - row.middle()[1], 0.0]))
         number = row.number.end - row.number.start(row.number.laid(row.number.value)) + self._widens(row)
         least = row.sign.get_right()[0] + GAP - row.front[0].get_left()[0]
@@ -58,42 +59,44 @@ class Readings:
 
     def _cells(self, count: int) -> Iterator[tuple[Region, float]]:
         """Columns, and where a line of each is: all lines of the first before those of the next; the last goes on."""
-        for column in (columns := self._columns()):
+        for column in (columns := self._columns(count)):
             for line in range(count if column is columns[-1] else self.lines):
                 yield column, self._top(line)
 
-    def _columns(self) -> tuple[Region, ...]:
-        return self.place.split_columns(*[1.0] * self.columns)
+    def _columns(self, count: int) -> tuple[Region, ...]:
+        """Those of so many rows: as long as one is enough, it has the whole place."""
+        return self.place.split_columns(*[1.0] * (1 if count <= self.lines else self.columns))
 
     def _is_taken(self, column: Region, top: float, rows: Sequence[ValueLabel]) -> bool:
         here = (one for one in rows if column.left <= one.get_center()[0] <= column.right)
         return any(abs(top - one.middle()[1]) <= 0.5 * self.size for one in here)
 
-    @property
-    def _width(self) -> float:
-        """Of a column, in scene units."""
-        return self.place.width / self.columns
-
     def put_all(self, rows: dict[str, ValueLabel]) -> list[ValueLabel]:
         """Places rows that come together, all of one size: as small as the widest of them has to be. Returns them."""
-        self._fit(self._widest(rows.values()), *rows.values())
+        self._fit(self._widest(rows.values()), len({*self.rows, *rows}), *rows.values())
         return [self.put(name, row) for name, row in rows.items()]
 
     def differ_from(self, coming: Collection[ValueLabel]) -> bool:
-        """Whether a row that stands has another size than these will have: all have one if all are placed anew."""
-        share, stand = self._share(self._widest(coming)), self.rows.values()
-        return any(abs(row.sign.width / one.sign.width - share) > ALIKE for row in stand for one in coming)
+        """Whether a row that stands has another size than these will have, or no room beside them: all have one size
+        if all are placed anew.
+        """
+        count, stand = len(self.rows) + len(coming), self.rows.values()
+        share, column = self._share(self._widest(coming), count), self._columns(count)[0]
+        across = any(one.get_left()[0] < column.right < one.get_right()[0] + self._widens(one) - SLACK for one in stand)
+        unlike = (abs(row.sign.width / one.sign.width - share) > ALIKE for row in stand for one in coming)
+        return bool(coming) and (across or any(unlike))
 
     def _widest(self, rows: Collection[ValueLabel]) -> float:
         return max((row.width + self._widens(row) for row in rows), default=0.0)
 
-    def _share(self, wide: float) -> float:
-        """How small a row has to be that is so wide."""
-        return (self._width - GAP) / (wide - GAP) if wide > self._width else 1.0
+    def _share(self, wide: float, count: int) -> float:
+        """How small a row has to be that is so wide, of so many."""
+        width = self._columns(count)[0].width
+        return (width - GAP) / (wide - GAP) if wide > width else 1.0
 
-    def _fit(self, wide: float, *rows: ValueLabel) -> None:
+    def _fit(self, wide: float, count: int, *rows: ValueLabel) -> None:
         """Rows, of which the widest is so `wide`, become as small as the place asks for; a number's gap stays."""
-        if (share := self._share(wide)) < 1:
+        if (share := self._share(wide, count)) < 1:
             for row in rows:
                 row.scale(share)
 
@@ -110,7 +113,7 @@ class Readings:
         row = self.rows[name].rest_at(value, least=least)
         if apart is not None:
             row.apart_from(apart)
-        right = next(one.right for one in self._columns() if row.get_left()[0] < one.right)
+        right = next(one.right for one in self._columns(len(self.rows)) if row.get_left()[0] < one.right)
         if row.get_right()[0] + self._widens(row) > right + SLACK:
             self.put(name, row)
 
