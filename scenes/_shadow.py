@@ -7,21 +7,9 @@ from typing import ClassVar
 
 import numpy as np
 from _compass import GradientPicture, _unit
-from manim import (
-    RIGHT,
-    UP,
-    Animation,
-    Create,
-    FadeIn,
-    FadeOut,
-    ValueTracker,
-    VGroup,
-    rush_from,
-    smooth,
-    squish_rate_func,
-)
+from manim import PI, RIGHT, TAU, UP, Animation, Create, FadeIn, FadeOut, ValueTracker, VGroup, rush_from
 
-from mathora.stage import Formula, Point, StepView, action, move
+from mathora.stage import Flag, Formula, Point, StepView, action, move
 from mathora.stage.figures.surface.added_shadows import ADDED, AddedShadows
 from mathora.stage.figures.surface.turning_shadow import PERPENDICULAR, WAVE, TurningShadow
 from mathora.stage.map.contour_plot import HALO
@@ -30,7 +18,8 @@ from mathora.stage.text.numerals import written
 from mathora.stage.text.terms import slope_along, value
 
 WAVE_ROOM = 2.0  # a wave stands beside the map where the panel is at least so high, in scene units
-LONG = 1.0  # the scene units from which a shadow has a number of the size of a label
+LONG = 0.6  # the scene units from which a shadow has a number of the size of a label
+SECONDS = 4.0  # of a quarter of a turn
 DIGITS = 4  # of how long a shadow is, at most
 OFF_MIDDLE = 0.28  # how far the second number goes from the middle of its arrow, as a share of its length
 
@@ -66,7 +55,7 @@ class ShadowPicture(GradientPicture):
         self.faced, self.sense = abs(turned), -1 if turned < 0 else 1
         order = [self.parts[key] for key in self.function.variables]
         figure = AddedShadows(self, self.foot, way, order, self.scale)
-        name = self.formula_mobject(direction, self.theme.sizes.label) if direction else VGroup()
+        name = self.formula_mobject(direction, self.theme.sizes.body) if direction else VGroup()
         name.move_to(figure.end + 0.25 * way).set_stroke(self.theme.background, HALO, background=True)
         self.play(Create(figure.line), grow(figure.unit), FadeIn(name), run_time=0.9)
         self.notes.add(figure.line, figure.unit, name)
@@ -121,21 +110,32 @@ class ShadowPicture(GradientPicture):
         self._casting(direction)
 
     @action(
-        "A direction turns once around the dot, and the gradient throws its shadow on it: the slope that way, which "
-        "traces a wave beside the map; it is largest along the gradient. It rests across it, and straight against it.",
-        moves=("across", "against", "back"),
+        "A direction turns once around the dot, or `half` around, and the gradient throws its shadow on it: the slope "
+        "that way, which traces a wave beside the map. It rests along the gradient, across it, and against it.",
+        moves=("along", "across", "against", "back"),
     )
-    def compass(self, step: StepView, direction: Formula | None = None) -> None:
-        """The direction starts on the gradient and comes back, at the top of the wave; then the formulas come."""
+    def compass(self, step: StepView, direction: Formula | None = None, *, half: Flag = False) -> None:
+        """The direction turns onto the gradient, and on; each stop is marked on the wave. Of half a turn, the formulas
+        come at the first stop.
+        """
         shadow = self._casting(direction)
         heading, reading = self.heading, self._slope_reading()
-        if self.faced:
-            self.play(move(heading, 0), run_time=1.6)
-        self.play(*shadow.wave_coming(), FadeIn(reading), self.gradient.animate.set_opacity(0.55), run_time=0.6)
+        self.play(
+            *shadow.wave_coming(self, PI if half else TAU),
+            FadeIn(reading),
+            self.gradient.animate.set_opacity(0.55),
+            run_time=0.6,
+        )
         self.invariant(WAVE, shadow.off_wave, 1e-6)
-        for part, name in ((1, "across"), (2, "against"), (4, "back")):
+        stops = (0, "along"), (1, "across"), (2, "against"), *([] if half else [(4, "back")])
+        for quarters, name in stops:
             self.starts(name)
-            self.play(move(heading, part * shadow.end / 4), run_time=3.0, rate_func=squish_rate_func(smooth, 0, 0.8))
+            far = abs(quarters * PI / 2 - heading.get_value())
+            if far:
+                self.play(move(heading, quarters * PI / 2), run_time=max(1.8, SECONDS * min(1.0, far)))
+            self.play(*shadow.mark(), run_time=0.4)
+            if half and not quarters:
+                self.show_formulas(step)
         self.invariants.release(PERPENDICULAR)
         self.cast, self.faced = None, 0.0
         self.play(self.gradient.animate.set_opacity(1), *shadow.rests(), run_time=0.7)

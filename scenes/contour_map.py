@@ -145,9 +145,9 @@ class ContourMap(LessonScene):
         self.figure.floor_seen.set_value(1)
         self.play(FadeIn(VGroup(*self.below.values.values())), run_time=0.3)
 
-    @action("A point walks once round the level set through {at}; the value read out does not change by a digit.")
+    @action("A point walks once round the level set through {at}; with a `tangent_name`, its gradient goes along.")
     def walk(self, step: StepView, tangent_name: Formula | None = None) -> None:
-        """Once round, at an even pace; an arrow that has a name points ahead."""
+        """Once round, at an even pace."""
         self.need("board")
         self.show_formulas(step)
         name = tangent_name and self.formula_mobject(tangent_name, self.theme.sizes.formula)

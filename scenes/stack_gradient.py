@@ -120,7 +120,7 @@ class StackGradient(ShadowPicture):
 
         moves = [UpdateFromAlphaFunc(opposite, swing, rate_func=smooth)]
         if self.told is not None:  # it is of the arrow that moves
-            moves.append(self.heading.animate(rate_func=smooth).set_value(self.heading.get_value() - np.pi))
+            moves.append(self.heading.animate(rate_func=smooth).set_value(np.pi))
         self.play(*moves, run_time=1.6)
         self.invariant(
             "the downhill arrow is opposite to the gradient and equally long",

@@ -7,6 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.figures.surface.travelling_gradient import TravellingGradient
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.marks import in_the_way
 from mathora.stage.plane.arrow import ArrowMobject
@@ -481,3 +482,30 @@ def test_a_value_that_would_touch_another_on_the_small_map_is_told_from_those_th
         first, second = [*values.values()][:2]
         second.clear_updaters().move_to(first)
         assert values.crowded() == [second], "a planted fault is found"
+
+
+def test_the_gradient_of_a_named_walk_goes_along_square_to_the_way_and_as_long_as_the_ground_is_steep():
+    walk = WALK.replace("do: walk,", "do: walk, with: {tangent_name: t},")
+    with on_stage(HEAD + MAP + walk, play=False) as scene:
+        scene.perform(0)
+        lengths, slants = [], []
+
+        def look():
+            if isinstance(along := scene.below.marks, TravellingGradient):
+                lengths.append(np.linalg.norm(along.uphill.vector))
+                slants.append(abs(along.off_square()))
+            return 0.0
+
+        scene.invariant("watched", look, 1)
+        drawn(scene, 1)
+        assert max(lengths) > 1.4 * min(lengths)
+        assert max(slants) < 2e-2
+        assert scene.below.marks.uphill in scene.below.marks.get_family()
+        assert all_hold(scene)
+
+
+def test_an_arrow_after_a_named_walk_takes_the_place_of_what_went_along():
+    walk = WALK.replace("do: walk,", "do: walk, with: {tangent_name: t},")
+    with on_stage(HEAD + MAP + walk + NAMED) as scene:
+        assert not [one for one in scene.mobjects if isinstance(one, TravellingGradient)]
+        assert len(scene.below.field) == 1

@@ -11,7 +11,7 @@ from mathora.stage import InvariantViolated, contrast
 from mathora.stage.figures.surface.added_shadows import AddedShadows
 from mathora.stage.figures.surface.turning_shadow import TurningShadow
 from mathora.stage.plane.arrow import ArrowMobject
-from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, orders, proven_section, unreadable
+from tests.scenes.theatre import ASPECTS, HEADER, all_hold, drawn, on_stage, orders, proven_section, unreadable
 
 HEAD = """
   - id: gradient
@@ -157,7 +157,16 @@ def test_the_wave_ends_at_its_top_where_the_direction_is_the_gradients():
         seen = np.array([graph.model_of(point) for point in wave.get_anchors()])
         assert seen[:, 1] == pytest.approx(40**0.5 * np.cos(seen[:, 0]), abs=1e-6)
         assert graph.model_of(dot.get_center())[1] == pytest.approx(40**0.5, abs=1e-6)
-        assert len(marks) == 2
+        rings = [graph.model_of(one[-1].get_center()) for one in marks]
+        assert rings == [pytest.approx((at, 40**0.5 * np.cos(at)), abs=1e-6) for at in np.pi * np.array([0, 0.5, 1, 2])]
+
+
+def test_half_a_turn_ends_straight_against_the_gradient_where_the_opposite_arrow_is_told():
+    half = section("plane", "stack", "compass", "flip").replace("do: compass,", "do: compass, with: {half: true},")
+    with on_stage(half) as scene:
+        assert scene.heading.get_value() == pytest.approx(np.pi)
+        assert scene.told[1].wording == "-6.3"
+        assert all_hold(scene)
 
 
 def test_the_direction_rests_across_the_gradient_and_against_it():

@@ -32,12 +32,12 @@ from manim import (
 from mathora.stage.arrays import Array
 from mathora.stage.figures.surface.close_up import CloseUp
 from mathora.stage.figures.surface.hovering_surface import NAME, HoveringSurface
+from mathora.stage.figures.surface.travelling_gradient import TravellingGradient
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.level_values import LevelValues
 from mathora.stage.map.marks import (
     map_place,
     marker,
-    name_beyond,
     names_beyond,
     opposite,
     put_over,
@@ -54,7 +54,7 @@ from mathora.stage.space.figure import rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 from mathora.stage.text.terms import gradient, times, value_of
 
-HEADING = 0.9  # the length of an arrow that shows where a walk goes, in scene units
+WALKED, ESCORTED = 4.0, 9.0  # the seconds of a walk, alone and with the gradient
 
 EVEN = "equal units on both axes of the map"
 PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
@@ -212,20 +212,20 @@ class LevelMap:
         return worst_slant(self.field)
 
     def walk(self, board: ContourPlot, start: Array, name: VMobject | None = None) -> None:
-        """A point walks once round the level set through `start`, a model point (2,); the value is read out. An arrow
-        with a `name` shows where it goes.
+        """A point walks once round the level set through `start`, a model point (2,); the value is read out. With a
+        `name` of the way, an arrow points ahead, and the gradient goes along; both stay where the walk ends.
         """
         scene = self.scene
         route, share = board.route(start), ValueTracker(0)
         level = float(self.function.value(*start))
-        dot = self.dot(lambda: onto_level(self.function, part_of(route, share.get_value())[-1:], level)[0])
+        here = lambda: onto_level(self.function, part_of(route, share.get_value())[-1:], level)[0]  # noqa: E731 - on each frame
+        dot = self.dot(here)
         trail = VMobject(stroke_color=self.theme.foreground, stroke_width=6, fill_opacity=0)
         trail.add_updater(lambda one: board.trace(one, part_of(route, share.get_value())), call_updater=True)
         measured = value_of(self.function, lambda: board.model_of(dot.get_center()))
         reading = scene.reading(measured, self.theme.sizes.formula, decimals=2)
         put_over(reading, scene.layout.figure, board.names)
-        ahead = self._heading(board, route, share, name) if name else VGroup()
-        scene.play(FadeIn(dot, scale=2), FadeIn(reading), *map(FadeIn, ahead), run_time=0.6)
+        scene.play(FadeIn(dot, scale=2), FadeIn(reading), *map(FadeOut, self._unmarked()), run_time=0.6)
 
         def off() -> float:
             drawn = (board.model_of(one) for one in (dot.get_center(), trail.points[-1]))
@@ -233,26 +233,29 @@ class LevelMap:
 
         scene.invariant(ON_LEVEL, off, 5e-3)
         scene.add(trail)
+        if name:
+            self._escort(board, route, here, name)
         scene.bring_to_front(dot)
-        scene.play(move(share, 1), run_time=4)
+        scene.play(move(share, 1), run_time=ESCORTED if name else WALKED)
         scene.invariants.release(ON_LEVEL)
         trail.clear_updaters()
-        scene.play(FadeOut(trail), FadeOut(reading), *map(FadeOut, ahead), run_time=0.5)
+        if isinstance(self.marks, TravellingGradient):
+            self.marks.rest([*board.numbers, *board.names, *self.values.values()])
+        scene.play(FadeOut(trail), FadeOut(reading), run_time=0.5)
         self.walker = dot
 
-    def _heading(self, board: ContourPlot, route: Array, share: ValueTracker, name: VMobject) -> VGroup:
-        """An arrow along the level set from where a walk is, and its name beyond the tip."""
-
-        def ways() -> tuple[Array, Array]:
-            at = min(int(share.get_value() * (len(route) - 1)), len(route) - 2)
-            along = np.subtract(*board.polyline_points(route[[at + 1, at]]))
-            tail = board.point(*part_of(route, share.get_value())[-1])
-            return tail, tail + HEADING * along / np.linalg.norm(along)
-
-        arrow = ArrowMobject(*ways(), self.theme.foreground, 0.06)
-        arrow.add_updater(lambda one: one.put(*ways()))
-        name.add_updater(lambda one: name_beyond(one, arrow.tail, arrow.tip, self.theme), call_updater=True)
-        return VGroup(arrow, name)
+    def _escort(self, board: ContourPlot, route: Array, here: Callable[[], Array], name: VMobject) -> None:
+        """The gradient at a walk's point, with its right angle to the way, goes along from now on."""
+        scene = self.scene
+        board.arrow_scale = board.scale_at(route[:: len(route) // 24])
+        product = scene.label(times(board.arrow_scale, gradient(self.function)))
+        along = TravellingGradient(board, here, route[1] - route[0], self.colour, (product, name), self.theme)
+        scene.play(
+            FadeIn(along), *self.values.making_way(board, [along.uphill, along.onward, *along.names]), run_time=0.7
+        )
+        self.values.settle()
+        self.marks, self.claimed = along, RIGHT_ANGLE
+        scene.invariant(RIGHT_ANGLE, along.off_square, 2e-2)
 
     def cross(self, board: ContourPlot, place: Array, tangent_name: VMobject | None) -> None:
         """At `place`, a model point (2,): a short tangent, the gradient's arrow, their right angle and names."""

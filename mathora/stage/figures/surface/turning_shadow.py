@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from manim import DOWN, PI, TAU, UP, Animation, Arc, Create, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
+from manim import DOWN, PI, RIGHT, TAU, UP, Animation, Arc, Circle, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 
 from mathora.formula import Formula, tree
 from mathora.formula.curves.interval import Interval
@@ -20,7 +20,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph, dashed
-from mathora.stage.text.terms import Term, times
+from mathora.stage.text.terms import Term, value
 from mathora.stage.writing import Writing
 
 DIRECTIONS = 401  # at so many angles the wave is known beforehand
@@ -29,14 +29,15 @@ RADIUS, NAME_ROOM, FARTHEST = 0.5, 0.45, 0.45
 has room; how far out it is at most, as a share of the vector.
 """
 
-HALF_TURNS = {count * PI: times(count, Term(tree.Constant(r"\pi"))) for count in (1, 2)}
-"""What the wave's axis is marked with."""
+MARKED = {PI / 2: 90, PI: 180, TAU: 360}  # what the wave's axis is marked with, in degrees
 
 ASIDE, ALONG = 0.13, 0.3
 """Between the direction's line and the shadow on it, in scene units, where that is the arrow's line: the shadow never
 lies on the arrow; within how many radians of that line they come apart.
 """
 
+HALF = 0.5  # of the wave's height: where it is nearer to its axis, what stands at an angle makes room for it
+BEYOND = 1.08  # how much longer the wave's axis is than the wave
 TICK = 0.07  # half the length of a mark on the axis, in scene units
 
 PERPENDICULAR = "the shadow ends where the perpendicular from the tip meets the direction"
@@ -46,8 +47,8 @@ WAVE = "the wave is the dot product at its angle"
 class TurningShadow:
     """The shadow of `vector` (model units, (3,)) from a `foot` (scene point), `scale` scene units for each unit.
 
-    `heading` is the direction's angle from the vector, θ in radians, which turns from 0 to `end`: once around, to the
-    left, or with a `sense` of -1 to the right.
+    `heading` is the direction's angle from the vector, θ in radians, which turns from 0 to `end`, once around or
+    half as far, to the left, or with a `sense` of -1 to the right; so far as `begun` it is turned already.
     `place` is where the wave stands, if there is room for it; `name` is the direction's.
     """
 
@@ -65,29 +66,36 @@ class TurningShadow:
         self.sense = sense
         self.theme, self.foot, self.vector, self.scale, self.heading = scene.theme, foot, vector, scale, heading
         self.base, self.length = float(np.arctan2(vector[1], vector[0])), float(np.linalg.norm(vector))
-        self.end = TAU
-        self.angles = np.linspace(0.0, self.end, DIRECTIONS)
+        self.end, self.begun = TAU, float(heading.get_value())
+        self.place = place
         self.unit = ArrowMobject(foot, foot + scale * _way(self.base), self.theme.foreground, 0.06)
         self.bar = VMobject(stroke_color=self.theme.palette["teal"], stroke_width=9, fill_opacity=0)
         self.drop = VMobject(stroke_color=self.theme.muted, stroke_width=2.5, fill_opacity=0)
         self.arc = VMobject(stroke_color=self.theme.muted, stroke_width=2.5, fill_opacity=0)
-        self.angle_name = scene.symbol(r"\theta", scene.theme.sizes.label)
-        self.name = scene.formula_mobject(name, scene.theme.sizes.label) if name else VGroup()
+        self.angle_name = scene.symbol(r"\theta", scene.theme.sizes.body)
+        self.name = scene.formula_mobject(name, scene.theme.sizes.body) if name else VGroup()
         self.turning = VGroup(self.arc, self.drop, self.bar, self.unit, self.angle_name, self.name)
-        self.graph = self._graph(scene, place) if place else None
+        self.graph: Graph | None = None
         self.wave = VMobject(stroke_color=self.theme.palette["teal"], stroke_width=5, fill_opacity=0)
-        self.dot = Dot(radius=0.09, color=self.theme.foreground)
+        self.dot, self.marks = Dot(radius=0.09, color=self.theme.foreground), VGroup()
 
     def _graph(self, scene: Writing, place: Region) -> Graph:
         reach = 1.15 * (self.length or 1.0)
         names = (scene.symbol(r"\theta", scene.theme.sizes.label), None)
         room = Region(place.left + 0.5, place.bottom + 0.1, place.right - 0.5, place.top - 0.25)
-        graph = Graph(room, Interval(0.0, self.end), Interval(-reach, reach), self.theme, ticks=((), None), names=names)
-        for angle, term in HALF_TURNS.items():
-            tick, mark = graph.point(angle, 0.0), scene.label(term, scene.theme.sizes.small, scene.theme.muted)
+        graph = Graph(
+            room, Interval(0.0, BEYOND * self.end), Interval(-reach, reach), self.theme, ticks=((), None), names=names
+        )
+        for angle, degrees in MARKED.items():
+            if angle > self.end + 1e-9:
+                continue
+            term, tick = Term(tree.Degrees(value(float(degrees)).tree)), graph.point(angle, 0.0)
+            mark = scene.label(term, scene.theme.sizes.small, scene.theme.muted)
             graph.lines.start_new_path(tick + TICK * UP)
             graph.lines.add_line_to(tick + TICK * DOWN)
-            graph.numbers.add(mark.next_to(tick, DOWN, buff=0.15))
+            high = float(self.dot_product(angle)) / (self.length or 1.0)
+            mark.next_to(tick, UP if high < HALF else DOWN, buff=0.15)  # where the wave does not go
+            graph.numbers.add(mark.shift((mark.width / 2 + TICK) * RIGHT) if abs(high) < HALF else mark)
         return graph
 
     def dot_product(self, angle: Array | float) -> Array:
@@ -97,26 +105,39 @@ class TurningShadow:
     # ── motion ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def coming(self) -> list[Animation]:
-        """The direction and the shadow appear; they, and the wave when it comes, follow `heading` from now on."""
-        for part, follow in self._follow.items():
-            part.add_updater(follow, call_updater=True)
+        """The direction and the shadow appear; they follow `heading` from now on."""
+        self._led(*self.turning)
         return [FadeIn(self.turning)]
 
-    def wave_coming(self) -> list[Animation]:
-        """The axes of the wave appear, with its first point."""
-        return [FadeIn(one) for one in ((self.graph, self.wave, self.dot) if self.graph else ())]
+    def wave_coming(self, write: Writing, end: float = TAU) -> list[Animation]:
+        """The axes of the wave appear, as far as the direction will turn, with what of it is passed."""
+        self.end = end
+        if self.place is None:
+            return []
+        self.graph = self._graph(write, self.place)
+        self._led(self.wave, self.dot)
+        return [FadeIn(one) for one in (self.graph, self.wave, self.dot)]
+
+    def _led(self, *parts: VMobject) -> None:
+        for part in parts:
+            part.add_updater(self._follow[part], call_updater=True)
 
     def rests(self) -> list[Animation]:
-        """What turns leaves; the wave stays, with its tops marked."""
+        """What turns leaves; the wave stays, with its marks."""
         self.wave.clear_updaters()
-        return [FadeOut(self.turning), *([Create(self.tops())] if self.graph else [])]
+        return [FadeOut(self.turning)]
 
-    def tops(self) -> VGroup:
-        """Dashed lines under the wave's highest places: where the direction is the vector's."""
-        ends = (0.0, self.end)
-        lines = [self.graph.dashes((x, 0.0), (x, self.length), self.theme.muted) for x in ends] if self.graph else []
-        self.marks = VGroup(*lines)
-        return self.marks
+    def mark(self) -> list[Animation]:
+        """The present angle is marked on the wave: a ring there, and a dashed line to the axis."""
+        if self.graph is None:
+            return []
+        angle, high = self._now()
+        ring = Circle(radius=0.09, color=self.theme.foreground, stroke_width=2.5).move_to(self._on_graph())
+        ways = (
+            [self.graph.dashes((angle, 0.0), (angle, high), self.theme.muted)] if abs(high) > HALF * self.length else []
+        )
+        self.marks.add(stop := VGroup(*ways, ring))
+        return [FadeIn(stop)]
 
     @property
     def staying(self) -> VGroup:
@@ -200,13 +221,12 @@ class TurningShadow:
         side = self.sense * np.array([-along[1], along[0], 0.0])
         return np.asarray(self.foot + self.scale * along + (ASIDE + 0.3) * side + 0.1 * along)
 
-    def _known(self) -> Array:
-        """The angles passed so far, with the present one last."""
-        angle = float(self.heading.get_value())
-        return np.append(self.angles[self.angles < angle], angle)
+    def _reached(self) -> float:
+        """The largest angle passed so far."""
+        return max(self.begun, float(self.heading.get_value()))
 
     def _wave(self) -> Array:
-        angles = np.append(0.0, self._known())
+        angles = np.linspace(0.0, self._reached(), DIRECTIONS)
         return self.graph.points_of(angles, self.dot_product(angles)) if self.graph else np.zeros((2, 3))
 
     # ── claims ────────────────────────────────────────────────────────────────────────────────────────────────────────
