@@ -46,8 +46,9 @@ GAP = 0.16  # scene units between readings, and from them to the view's corner
 SHADOW, SHADOW_OPACITY = 0.12, 0.64
 """How broad a shadow's shaft is, in scene units, and how opaque: the arrow on whose line it lies is seen on it."""
 
+NAMED = 1.2  # the size of an arrow's name, in that of other labels
 NARROW, READ = 2.0, 0.9  # from so wide on (scene units) a column has what is read; its em as a share of formulas'
-NAMED = "an arrow's name says where it is"
+CALLED = "an arrow's name says where it is"
 ROUNDING = 1e-6  # the share of a number below which a difference is none that the screen could show
 
 
@@ -74,7 +75,7 @@ class PlaneBoard:
         self.defined: list[tuple[VMobject, Callable[[], float]]] = []
         self.marks: list[VMobject] = []  # numbers on the plane, which labels of arrows keep clear of
         scene.invariant("equal units on both axes", self.plane.unequal, 1e-6)
-        scene.invariant(NAMED, self._misnamed, ROUNDING)
+        scene.invariant(CALLED, self._misnamed, ROUNDING)
 
     def _names(self, complex_numbers: bool) -> list[VMobject]:  # noqa: FBT001
         """The names of the axes of complex numbers; a plane of vectors has none."""
@@ -180,7 +181,7 @@ class PlaneBoard:
         return self._put(None, arrow, name, colour, aside=aside)
 
     def _put(self, vector: ModelMatrix | None, arrow: PlaneArrow, name: Term, colour: str, *, aside: bool) -> Standing:
-        label = TipLabel(self.scene.label(name, self.theme.sizes.label, colour), arrow, self.plane, aside=aside)
+        label = TipLabel(self._name(name, colour), arrow, self.plane, aside=aside)
         standing = Standing(vector, arrow, label, colour)
         standing.named_at = self.plane.image(arrow.at)
         self.plane.put(arrow)
@@ -239,10 +240,13 @@ class PlaneBoard:
         for one, _ in given:
             one.named_at = self.plane.image(one.arrow.at)
         for one, term in changes:
-            one.label = TipLabel(self.scene.label(term, self.theme.sizes.label, one.colour), one.arrow, self.plane)
+            one.label = TipLabel(self._name(term, one.colour), one.arrow, self.plane)
         others = self._labels_follow(after)
         self.scene.play(*(FadeIn(one.label.stand()) for one, _ in changes), others, run_time=0.5)
         self.clear_numbers()
+
+    def _name(self, term: Term, colour: str) -> VMobject:
+        return self.scene.label(term, NAMED * self.theme.sizes.label, colour)
 
     def _points(self) -> list[Array]:
         """What must stay in the view: the tips of all arrows, the corners of all shapes, as they are now."""
