@@ -15,6 +15,7 @@ from mathora.stage.figures.linear.projection import ANGLE, read_angle
 from mathora.stage.plane.arrow import grow
 from mathora.stage.text.vector_terms import named, unit_vector
 
+BETWEEN = "the difference leads from tip to tip"
 WAY = "the way along the basis ends at the arrow's tip"
 
 
@@ -72,6 +73,20 @@ class MovedArrows(PlaneAreas):
             self.play(grow(arrow), run_time=0.6)
         whole = given(self.board, of).arrow
         self.invariant(WAY, lambda: float(np.abs(whole.tip - steps[-1].tip).max()) if steps else 0.0, 1e-6)
+
+    @action("From the tip of {first} an arrow leads to the tip of {second}: their difference. It moves with the plane.")
+    def difference(self, step: StepView, first: PlaneVector, second: PlaneVector) -> None:
+        """Both arrows, if they do not stand yet; then their difference, in the colour of a vector that is it."""
+        self.alone(step)
+        self.need("grid")
+        self.end_turning()
+        tail, end = (given(self.board, one).arrow for one in (first, second))
+        between = end.at - tail.at
+        standing = self.board.ending_at(between)
+        colour = standing.colour if standing else self.theme.foreground
+        self.plane.put(arrow := PlaneArrow(self.plane, between, colour, tail=tail.at))
+        self.play(grow(arrow), self.board.make_way(), run_time=0.9)
+        self.invariant(BETWEEN, lambda: float(np.abs([arrow.tail - tail.tip, arrow.tip - end.tip]).max()), 1e-6)
 
     @action("A fan of {count} arrows around the origin, all as long as the longest that stands.")
     def fan(self, step: StepView, count: Count = 16) -> None:

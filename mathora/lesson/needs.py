@@ -205,6 +205,12 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "chances": NeedForm(("AnyMatrix",), ("Word",), 1, "give numbers from 0 to 1 that add up to 1"),
     "names_rows": NeedForm(("Prose",), ("AnyMatrix",), 0, "give as many names as the matrix has rows", whole=True),
     "settles_down": NeedForm(("AnyMatrix",), ("Word", "AnyMatrix"), 2, "leave this step out, or begin elsewhere"),
+    "settles_all": NeedForm(("AnyMatrix",), ("Word",), 1, "leave this step out"),
+    "square": NeedForm(("AnyMatrix",), ("Count",), 0, "give one of that size"),
+    "splits": NeedForm(
+        ("AnyMatrix",), ("AnyMatrix", "AnyMatrix", "Word"), 1, "give other vectors, or leave this step out", whole=True
+    ),
+    "shifts": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give others, such as [1, 0, -1]", whole=True),
     "ways": NeedForm(("AnyMatrix",), ("Count", "Count"), 0, "take fewer states, or show the matrix as a formula"),
     "slides_in": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give a smaller one: two matrices, or two vectors"),
     "place_in": NeedForm(("Count",), ("AnyMatrix", "AnyMatrix", "Count"), 0, "places are counted from 1"),

@@ -38,6 +38,7 @@ class Picture(LessonScene):
     vector: PlaneVector | None = None
     second: PlaneVector | None = None
     vectors: tuple[PlaneVector, ...] = ()
+    columns: tuple[AnyMatrix, ...] = ()
     column: Variable | None = None
     data: Variable | None = None
     program: ProgramLines | None = None

@@ -36,6 +36,7 @@ STEPS = {
     "angle": "      - {do: angle, with: {first: v, second: [2, 0]}, say: a}\n",
     "letters": "      - {do: box, with: {letters: [r, s, w_1, w_2]}, say: a}\n",
     "way": "      - {do: way, with: {of: [1, 2]}, say: a}\n",
+    "difference": "      - {do: difference, with: {first: [1, 0], second: [2, 1]}, say: a}\n",
     "named": "      - {do: directions, with: {arrows: [v]}, say: a}\n",
     "printed": "      - {do: area, with: {printed: true}, say: a}\n",
 }
@@ -142,6 +143,18 @@ def test_the_way_to_a_tip_is_laid_end_to_end_and_moves_with_the_plane():
         assert labels(scene) == ["Ae_1", "Ae_2", "(4, 5)"]
         steps[-1].shift([0.1, 0, 0])
         with pytest.raises(InvariantViolated, match="ends at the arrow's tip"):
+            scene.invariants.measure(0)
+
+
+def test_a_difference_leads_from_tip_to_tip_in_the_colour_of_its_vector_and_moves_with_the_plane():
+    with on_stage(section("arrow", "difference", "move")) as scene:
+        own, tail, end = (one.arrow for one in scene.board.vectors)
+        between = scene.plane.things[-1]
+        assert between.colour == own.colour
+        assert between.tail == pytest.approx(tail.tip)
+        assert between.tip == pytest.approx(end.tip)
+        between.shift([0.1, 0, 0])
+        with pytest.raises(InvariantViolated, match="leads from tip to tip"):
             scene.invariants.measure(0)
 
 

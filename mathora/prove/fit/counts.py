@@ -14,6 +14,7 @@ import numpy as np
 
 from mathora.formula import ModelFunction, ModelMatrix, Node, UncomputableError, model_field, tree, walk, write_latex
 from mathora.lesson import NeedName
+from mathora.prove.fit.chains import CHAINS
 from mathora.prove.fit.leaves import LEAVES
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
@@ -21,7 +22,6 @@ FINEST = 1000  # the largest denominator with which one still computes by hand
 
 SAME = 1e-9
 FLAT = 1e-9  # the share of two vectors' lengths below which they lie on one line
-LONG = 2**16  # after so many steps a chain that comes to rest has done so
 
 Reason = str | None
 Items = Sequence[object]
@@ -192,47 +192,10 @@ def _column_of(number: int, matrix: ModelMatrix) -> Reason:
     return None if number <= matrix.shape[1] else f"found column {number}, where the matrix has {matrix.shape[1]}"
 
 
-def _chances(matrix: ModelMatrix, by: str | None = "columns") -> Reason:
-    """Each row (column) has no number below zero, and all of its numbers are 1 together."""
-    rows, columns = list(matrix.numbers), list(zip(*matrix.numbers, strict=True))
-    upright = by == "columns"
-    line, lines, others = ("column", columns, rows) if upright else ("row", rows, columns)
-    for place, one in enumerate(lines, 1):
-        if min(one) < 0 or abs(sum(one) - 1) > SAME:
-            found = f"{line} {place} with {', '.join(map(shown, one))}, which add up to {shown(sum(one))}"
-            other = "rows" if upright else "columns"
-            fits = len(rows) == len(columns) and all(min(one) >= 0 and abs(sum(one) - 1) <= SAME for one in others)
-            said = f"(the {other} have them: write 'by: {other}')" if fits else "1 together, none below zero"
-            return f"found {found}, expected chances{' ' if fits else ': '}{said}"
-    return None
-
-
 def _names_rows(names: Items, matrix: ModelMatrix) -> Reason:
     if {len(names)} == {*matrix.shape}:
         return None
     return f"found {len(names)} names for a matrix of {_by(matrix)}, expected one for each row and column"
-
-
-def _settles_down(matrix: ModelMatrix, by: str | None = None, at: ModelMatrix | None = None) -> Reason:
-    """From these shares on, a chain comes to shares that stay; from the first state, if none are given."""
-    moves = np.array(matrix.numbers, dtype=float)
-    moves = moves.T if by == "columns" else moves
-    shares = np.eye(len(moves))[0] if at is None else np.array(at.numbers, dtype=float)[:, 0]
-    if len(set(moves.shape)) > 1 or len(shares) != len(moves) or _chances(matrix, by or "rows"):
-        return None  # told elsewhere
-    after = shares @ np.linalg.matrix_power(moves, LONG)
-    if np.abs(after @ moves - after).max() <= SAME:
-        return None
-    return f"found a chain that after {LONG} steps still changes from step to step"
-
-
-def _ways(matrix: ModelMatrix, few: int, most: int) -> Reason:
-    """Of more than so many states, few chances above zero lead from one to another: each has its number on an arrow."""
-    moves = np.array(matrix.numbers, dtype=float)
-    found = np.count_nonzero(moves) - np.count_nonzero(np.diagonal(moves))
-    if len(moves) <= few or found <= most:
-        return None
-    return f"found {found} arrows between {len(moves)} states, expected at most {most} between more than {few}"
 
 
 def _slides_in(kernel: ModelMatrix, signal: ModelMatrix) -> Reason:
@@ -350,6 +313,7 @@ def _beyond(number: int, layers: tuple[int, ...]) -> Reason:
 
 
 COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
+    **CHAINS,
     **LEAVES,
     "position": _position,
     "levels": _levels,
@@ -380,10 +344,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "multiplies": _multiplies,
     "row_of": _row_of,
     "column_of": _column_of,
-    "chances": _chances,
     "names_rows": _names_rows,
-    "settles_down": _settles_down,
-    "ways": _ways,
     "slides_in": _slides_in,
     "place_in": _place_in,
     "direction": _direction,

@@ -5,6 +5,7 @@ from fits import BOWL, SUMS, P, Q, holds, tried
 
 from mathora.prove.fit.counts import COUNTS
 
+PAGES = "other: [1/2, 1/3, 1/6], matrix: [[0.5, 0.5, 0], [0.5, 0, 0.5], [0.5, 0.5, 0]]"
 ROWS = [
     ("way", "names_value(number)", BOWL, r"number: 2, way: '\sqrt{4}'", None),
     ("way", "names_value(number)", BOWL, r"number: 2, way: u", None),
@@ -114,6 +115,31 @@ ROWS = [
     ("matrix", "settles_down(word, other)", BOWL, "matrix: [[0.5, 0.5], [0, 1]]", None),
     ("matrix", "settles_down(word, other)", BOWL, "matrix: [[0, 1], [1, 0]], other: [0.5, 0.5]", None),
     ("matrix", "settles_down(word, other)", BOWL, "matrix: [[0, 1], [1, 0]]", "still changes from step to step"),
+    ("matrix", "settles_all(word)", BOWL, "matrix: [[0.5, 0.5], [0, 1]]", None),
+    (
+        "matrix",
+        "settles_all(word)",
+        BOWL,
+        "matrix: [[1, 0, 0], [0, 0, 1], [0, 1, 0]]",
+        "still changes from step to step",
+    ),
+    ("matrix", "square(2)", BOWL, "matrix: [[0.5, 0.5], [0, 1]]", None),
+    ("matrix", "square(3)", BOWL, "matrix: [[0.5, 0.5], [0, 1]]", "found 2 by 2, expected 3 by 3"),
+    ("columns", "shifts(matrix)", BOWL, "matrix: [[1, 0], [0, 1]], columns: [[1, -1], [-0.5, 0.5]]", None),
+    (
+        "columns",
+        "shifts(matrix)",
+        BOWL,
+        "matrix: [[1, 0], [0, 1]], columns: [[2, -2]]",
+        "those above zero are at most 1",
+    ),
+    ("columns", "shifts(matrix)", BOWL, "matrix: [[1, 0], [0, 1]], columns: [[0, 0]]", "found (0, 0), expected"),
+    ("columns", "shifts(matrix)", BOWL, "matrix: [[1, 0], [0, 1]], columns: [[1, 0, -1]]", "beside a matrix of 2"),
+    ("columns", "splits(other, matrix, word)", BOWL, f"{PAGES}, columns: [[1, 0, -1], [0, 2, -2]]", None),
+    ("columns", "splits(other, matrix, word)", BOWL, f"{PAGES}, columns: [[1, -1, 0]]", "which leaves its line"),
+    ("columns", "splits(other, matrix, word)", BOWL, f"{PAGES}, columns: [[3, 2, 1]]", "numbers that add up to 0"),
+    ("columns", "splits(other, matrix, word)", BOWL, f"{PAGES}, columns: [[1, 0, -1], [2, 0, -2]]", "on one line"),
+    ("columns", "splits(other, matrix, word)", BOWL, f"{PAGES}, columns: [[1, -1]]", "do not fit a matrix of 3"),
     ("matrix", "ways(2, 1)", BOWL, "matrix: [[0, 1], [1, 0]]", None),
     ("matrix", "ways(1, 2)", BOWL, "matrix: [[0.5, 0.5], [1, 0]]", None),
     ("matrix", "ways(1, 1)", BOWL, "matrix: [[0.5, 0.5], [1, 0]]", "found 2 arrows between 2 states"),
