@@ -20,7 +20,7 @@ MODEL = {
 SAID = {
     "a_3": "(2^3 - 1)",
     "a_{n-1}": "(2^{n - 1} - 1)",
-    "a_{n+m}": "(2^{(n + m)} - 1)",
+    "a_{n+m}": "(2^{n + m} - 1)",
     "a_0": None,  # the model says what it is
     "a_r": None,  # r does not count
     "a_{n/2}": None,

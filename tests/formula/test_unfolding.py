@@ -43,7 +43,7 @@ ROWS = [
     (r"\rho(X, Y)", r"\operatorname{Corr}(X, Y)"),
     (r"\sigma(X)", r"\operatorname{SD}(X)"),
     (r"k(X)", None),
-    ("a_{n + 1}", "(2^{(n + 1)} - 1)"),
+    ("a_{n + 1}", "(2^{n + 1} - 1)"),
     (r"b_{j}", r"\left(\sum_{\tilde{j} = 1}^j \tilde{j}\right)"),
     ("z_{n + 1}", None),
     (r"s_k", None),

@@ -12,6 +12,10 @@ UNKNOWN = {"f(x)": {}, "g(x)": {}, "x": {}}
 TRIALS = {"X": {"domain": r"X \sim \operatorname{B}(10, 0.1)"}}
 SOLVED = {"y(x)": {}} | {one: {} for one in "xkABC"}
 TURNING = SOLVED | {r"\omega": {"kind": "positive"}}
+DATA = NATURAL | {"x_i": {"kind": "positive"}, "y_i": {}, "f(x)": {}}
+NEIGHBOURS = NATURAL | {"a_k": {}}
+VALUES = {r"v_\pi(s)": {}, r"\gamma": {}}
+BELLMAN = r"v_\pi(s) = \sum_a \pi(a \mid s) \sum_{s', r} p(s', r \mid s, a) [r + \gamma v_\pi(s')]"
 PROBLEM = r"\begin{{aligned}} \max \quad & 3x + 2y \\ \text{{s.t.}} \quad & x + y \le 4 \\ & {} \end{{aligned}}"
 ROWS = [
     # sums to an end beside the letter; the closed form is the other side
@@ -36,6 +40,40 @@ ROWS = [
     ("notation", PROBLEM.format(r"x, y \ge 0"), {"x": {}, "y": {}}),
     ("refuted", r"\begin{aligned} x - x &= 0 \\ x, y &\ge 0 \end{aligned}", {"x": {}, "y": {}}),
     ("notation", r"\mathcal{O}(n \log n)", NATURAL),
+    # logarithms of products, where they stand beside the sum, or the factors are positive
+    ("proved", r"\log \prod_{i=1}^{n} x_i = \sum_{i=1}^{n} \log x_i", DATA),
+    ("proved", r"\ln \prod_{i=1}^{n} f(x_i) = \sum_{i=1}^{n} \ln f(x_i)", DATA),
+    ("proved", r"\log \prod_{i=1}^{n} p(x_i \mid \theta) = \sum_{i=1}^{n} \log p(x_i \mid \theta)", NATURAL),
+    ("proved", r"\frac1n \ln \prod_{i=1}^{n} x_i = \frac1n \sum_{i=1}^{n} \ln x_i", DATA),
+    ("refuted", r"\ln \prod_{i=1}^{n} x_i = n \ln x_1", DATA),
+    ("refuted", r"\log \prod_{i=1}^{n} x_i = \sum_{i=1}^{n+1} \log x_i", DATA),
+    ("refuted", r"\ln \prod_{i=1}^{n} x_i = 2 \sum_{i=1}^{n} \ln x_i", DATA),
+    ("refuted", r"\ln \sum_{i=1}^{n} x_i = \sum_{i=1}^{n} \ln x_i", DATA),
+    ("undecided", r"\ln \prod_{i=1}^{n} y_i = \sum_{i=1}^{n} \ln|y_i|", DATA),
+    ("refuted", r"\sum_{i=1}^{n} \frac{1}{y_i - y_i} = \sum_{i=1}^{n} \frac{1}{y_i - y_i}", DATA),
+    ("refuted", r"c > 0 \Rightarrow \sum_{i=1}^{n} \ln y_i = \sum_{i=1}^{n} \ln y_i + c", DATA | {"c": {}}),
+    ("refuted", r"y_2 = |y_2| + 1", DATA),  # what stands on both sides is not said to be anything
+    # differences of neighbours
+    ("proved", r"\sum_{k=1}^{n} (a_{k+1} - a_k) = a_{n+1} - a_1", NEIGHBOURS),
+    ("proved", r"\sum_{k=1}^{n} (a_k - a_{k-1}) = a_n - a_0", NEIGHBOURS),
+    ("undecided", r"\sum_{k=1}^{n} (a_{k+1} - a_k) = a_{n+1} - a_0", NEIGHBOURS),
+    ("undecided", r"\sum_{k=1}^{n} (a_k - a_{k+1}) = a_{n+1} - a_1", NEIGHBOURS),
+    ("undecided", r"\sum_{k=2}^{n} (a_{k+1} - a_k) = a_{n+1} - a_2", NEIGHBOURS),  # at n = 0 nothing is added
+    ("undecided", r"\sum_{k=1}^{n} (a_{k+2} - a_k) = a_{n+2} - a_1", NEIGHBOURS),
+    ("undecided", r"\sum_{k=0}^{n} (a_k - a_{k-1}) = a_n - a_0", NEIGHBOURS),
+    # a premise that always holds
+    ("proved", r"\sin^2 x + \cos^2 x = 1 \Rightarrow 1 + \tan^2 x = \sec^2 x", UNKNOWN),
+    ("proved", r"(x + 1)^2 = x^2 + 2x + 1 \Rightarrow \frac{x^2 - 1}{x - 1} = x + 1", UNKNOWN),
+    ("refuted", r"\sin^2 x + \cos^2 x = 1 \Rightarrow 1 + \tan^2 x = \sec x", UNKNOWN),
+    ("undecided", r"x = 2 \Rightarrow \frac{x^2 - 4}{x - 2} = x + 2", UNKNOWN),
+    ("refuted", r"x - x = 0 \Rightarrow \frac{1}{x - x} = 1", UNKNOWN),
+    ("undecided", r"\forall x \in \mathbb{R} : (x = x \Rightarrow \frac{x}{x} = 1)", UNKNOWN),
+    # policies; a function by its own values; the best of a mean
+    ("proved", r"\sum_a \pi(a \mid s) = 1", {}),
+    ("undecided", r"\sum_a \pi(a \mid s) = 2", {}),
+    ("refuted", r"2\pi(r + |x|) = 2\pi r + |x|", UNKNOWN | {"r": {}}),
+    ("undecided", BELLMAN, VALUES),
+    ("definition", r"\hat\theta = \arg\min_\theta \frac1n \sum_{i=1}^n (y_i - \theta x_i)^2", DATA | {r"\theta": {}}),
     # all solutions of a linear equation, by constants that stand behind the arrow alone
     ("proved", r"\frac{dy}{dx} = ky \Rightarrow y = Ce^{kx}", SOLVED),
     ("refuted", r"y' = ky \Rightarrow y = C(k - 1)e^{kx}", SOLVED),
@@ -60,3 +98,9 @@ ROWS = [
 def test_a_formula_has_this_verdict(kind, tex, lets):
     found = verdict(tex, lets)
     assert found.kind == kind, found.why
+
+
+def test_a_function_by_its_own_values_is_told_its_role():
+    assert "role: definition" in verdict(BELLMAN, VALUES).why
+    assert verdict(BELLMAN, VALUES, role="definition").kind == "definition"
+    assert verdict(r"v_\pi(s) = v_\pi(s) + 1", VALUES, role="definition").kind == "refuted"

@@ -104,7 +104,8 @@ def _refuse_reach(cursor: Cursor, token: Token, body: Node, bound: Sequence[Node
         case _:
             return
     operator = isinstance(last, t.Big | t.Extremum | t.Limit)
-    if bound and (operator or not any(part in bound for _, part in t.walk(last))):
+    inside, before = (any(t.mentions(one, name) for name in bound) for one in (last, first))
+    if bound and (not inside or (operator and before)):
         head = cursor.found(token).strip("'")
         a, b = write_latex(first), write_latex(last)
         cursor.ambiguous(

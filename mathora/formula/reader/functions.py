@@ -13,6 +13,7 @@ from mathora.formula.inspection.naming import LANDAU
 from mathora.formula.inspection.subscripts import partial_by_subscript
 from mathora.formula.linear_algebra.spans import IMAGES, KERNELS
 from mathora.formula.reader.cursor import ARGUMENTS, EVENTS
+from mathora.formula.reader.lookahead import bars_to_come
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
@@ -87,10 +88,16 @@ def _is_space(cursor: Cursor, symbol: t.Symbol, token: Token) -> bool:
     return symbol.name in KERNELS | IMAGES and [one.text for one in before] == [r"\dim"]
 
 
+def is_parted(cursor: Cursor) -> bool:
+    r"""Whether one bar stands in the brackets that open next, and none in those inside: `(a \mid s)`."""
+    inside = cursor.tokens[cursor.index + 1 :]
+    return cursor.token.text == "(" and 1 in (bars_to_come(inside, r"\mid"), bars_to_come(inside, "|"))
+
+
 def _gives(cursor: Cursor) -> bool:
     r"""Whether a formula speaks of conditional densities, `p(x \mid y)`, or of joint ones, `p(x, y)`."""
     texts = [token.text for token in cursor.tokens]
-    for place in (at for at, text in enumerate(texts[:-1]) if text == "p" and texts[at + 1] == "("):
+    for place in (at for at, text in enumerate(texts[:-1]) if text in ("p", r"\pi") and texts[at + 1] == "("):
         inside = texts[place : texts.index(")", place) if ")" in texts[place:] else None]
         if {r"\mid", "|", ","} & set(inside):
             return True

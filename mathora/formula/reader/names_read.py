@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from mathora.formula import tree as t
 from mathora.formula.reader import commands
 from mathora.formula.reader.cursor import EVENTS, Cursor
-from mathora.formula.reader.functions import application, applied, arity_of, end_of_script, is_iterate
+from mathora.formula.reader.functions import application, applied, arity_of, end_of_script, is_iterate, is_parted
 from mathora.formula.reader.lookahead import is_more_than_a_name
 from mathora.formula.reader.standard_functions import function_name
 from mathora.formula.reader.terms import argument, script_argument
@@ -151,6 +151,9 @@ def name(cursor: Cursor, symbol: t.Symbol, token: Token) -> Node:
     if primes and (symbol_key(marked) in cursor.model or symbol_key(marked) in cursor.primed):
         return _known(cursor, marked)
     node = _known(cursor, symbol)
+    if node == t.Constant(r"\pi") and is_parted(cursor):
+        cursor.unknown.append((symbol_key(symbol), symbol.span))
+        node = symbol
     if isinstance(node, t.Constant):
         return node
     if primes == 1 and cursor.kind_of(symbol) in {"set", "event"}:

@@ -83,8 +83,13 @@ def measure_of(node: Node, model: Model) -> MeasureName | None:  # noqa: PLR0911
 
 
 def is_density(node: Node) -> bool:
-    r"""Whether an application is written as a density, `p(x \mid y)`: a probability, where the model has no `p`."""
-    return isinstance(node, Application) and node.head == Symbol("p") and node.power is None
+    r"""Whether an application is written as a density, `p(x \mid y)`, or as a policy, `\pi(a \mid s)`: a probability,
+    where the model has no such name.
+    """
+    if not isinstance(node, Application) or node.power is not None:
+        return False
+    policy = node.head == Symbol(r"\pi") and all(isinstance(one, Parted) for one in node.arguments)
+    return node.head == Symbol("p") or policy
 
 
 def says_measure(left: Application, right: Node, model: Model) -> bool:

@@ -1,4 +1,6 @@
-"""What definitions add to a model (`defining`), what is none (`recurs`), what givens add (`with_givens`, `stated`)."""
+"""What definitions and givens add to a model (`defining`; `with_givens`, `stated`), and what is no definition
+(`recurs`, `of_itself`).
+"""
 
 from __future__ import annotations
 
@@ -40,6 +42,16 @@ def defining(model: Model, node: Node) -> Model:
     for one in parameters:
         names.setdefault(symbol_key(one), Name(symbol_key(one), one, implicit=True))
     return Model(names)
+
+
+def of_itself(node: Node, model: Model) -> bool:
+    r"""Whether an unknown function is said by its own values: `V(s) = \max_a \sum_{s'} P(s' \mid s, a) V(s')`."""
+    match node:
+        case Relation((Application(head, None) as left, right), ("=",)) if mentions(right, head):
+            name = model.named(head)
+        case _:
+            return False
+    return name is not None and bool(name.parameters) and name.body is None and not mentions(right, left)
 
 
 def recurs(left: Node, right: Node, model: Model) -> bool:

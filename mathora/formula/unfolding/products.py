@@ -1,6 +1,6 @@
 r"""Products of powers, such as likelihoods, as powers with sums above.
 
-Owns: `of_powers`; `of_likelihood`, of a function that the model says so.
+Owns: `of_powers`; `of_likelihood`, of a function that the model says so; `with_logarithms_inside`; `telescoped`.
 
 | written, where i runs from 1 to n | said |
 | --- | --- |
@@ -8,11 +8,16 @@ Owns: `of_powers`; `of_likelihood`, of a function that the model says so.
 | `\prod_i (-1)^i` | `(-1)^{\sum_i i}` |
 | `\prod_i \lambda e^{-\lambda x_i}` | `\lambda^n e^{\sum_i (-\lambda x_i)}` |
 | `\prod_i \frac{e^{x_i}}{f(x_i)}` | `e^{\sum_i x_i} \frac{1}{\prod_i f(x_i)}` |
+| `\ln \prod_i x_i` of positive `x_i`, or beside `\sum_i \ln x_i` | `\sum_i \ln x_i` |
+| `\sum_k (a_{k+1} - a_k)`, `\sum_k (a_k - a_{k-1})` | `a_{n+1} - a_1`, `a_n - a_0` |
 
 Laws:
 - a^u a^v = a^{u + v} for a > 0, whatever u and v are. That a base is positive is seen by its kind or domain, and it
   does not speak of i. For a < 0, which is a number that is written out, u and v are whole.
 - n equal factors are a power; n counts.
+- Where the logarithms of the factors have values, their sum is the product's. A relation that has the sum on another
+  side speaks only of such.
+- A sum of no terms is 0, and so is `a_1 - a_1`: from 1 or 0 on, n may be any number that counts.
 """
 
 from __future__ import annotations
@@ -74,6 +79,64 @@ def of_likelihood(node: t.Node, model: Model) -> t.Node | None:
     for one, power in powers.items():
         said = t.replaced(said, one, power or one)
     return t.Group(said)
+
+
+def with_logarithms_inside(node: t.Node, model: Model) -> t.Node:
+    """Relations in which the logarithm of a product is the sum of the logarithms."""
+    if not isinstance(node, t.Relation):
+        return t.with_each(node, lambda one: with_logarithms_inside(one, model))
+    beside = {part for _, part in t.walk(node) if isinstance(part, t.Big)}
+    for _, part in t.walk(node):
+        match part:
+            case t.Application(
+                t.FunctionName("ln" | "log") as head,
+                None,
+                (t.Big(r"\prod", under, over, body) | t.Group(t.Big(r"\prod", under, over, body)),),
+            ):
+                whole = t.Big(r"\sum", under, over, t.Application(head, None, (_bare(body),), part.bracket))
+                same = any(_is_log_sum(one, whole) for one in beside)
+                if same or _is_positive(body, model):
+                    node = t.replaced(node, part, whole)
+            case _:
+                pass
+    return node
+
+
+def _is_log_sum(one: t.Big, whole: t.Big) -> bool:
+    match one.body, whole.body:
+        case t.Application(head, None, (body,)), t.Application(other, None, (inner,)):
+            ends = (one.operator, one.under, one.over, head) == (whole.operator, whole.under, whole.over, other)
+            return ends and _bare(body) == inner
+        case _:
+            return False
+
+
+def _bare(body: t.Node) -> t.Node:
+    return body.body if isinstance(body, t.Group) else body
+
+
+def telescoped(node: t.Node, model: Model) -> t.Node | None:
+    """A sum of differences of neighbours in a sequence; None of anything else."""
+    match node:
+        case t.Big(
+            r"\sum",
+            t.Relation((t.Symbol() as index, t.Number("0" | "1") as low), ("=",)),
+            t.Symbol() as last,
+            t.Group(t.Addition((t.Symbol() as one, t.Symbol() as other), ("-",))),
+        ) if _counts(last, model) and index != last:
+            pass
+        case _:
+            return None
+    after, before = (t.Addition((index, t.Number("1")), (sign,)) for sign in ("+", "-"))
+    if substituted(other, index, after) == one and (
+        above := substituted(other, index, t.Addition((last, t.Number("1")), ("+",)))
+    ):
+        below = substituted(other, index, low)
+    elif substituted(one, index, before) == other and low == _ONE:
+        above, below = substituted(one, index, last), substituted(one, index, t.Number("0"))
+    else:
+        return None
+    return t.Group(t.Addition((above, below), ("-",))) if above and below else None
 
 
 def _side_by_side(factors: Sequence[t.Node]) -> t.Node:

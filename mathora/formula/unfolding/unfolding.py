@@ -25,7 +25,7 @@ Owns: `unfolded`.
 | `e^{j\omega t}` of the imaginary unit (see `known_names`) | `e^{i\omega t}` |
 | `D_{KL}(p \| q) = \ln 2` of known tuples (see `informations`) | `\sum_i p_i \ln \frac{p_i}{q_i} = \ln 2` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
-| `\prod_i e^{x_i}` (see `products`) | `e^{\sum_i x_i}` |
+| `\prod_i e^{x_i}`, `\ln \prod_i x_i` (see `products`) | `e^{\sum_i x_i}`, `\sum_i \ln x_i` |
 | `F(r) \propto \frac{1}{r^2}`, where F is known (see `proportions`) | the same ratio at all r |
 | `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
 | `\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` | for all x: `x^2 = 1` exactly where `x = 1` or `x = -1` |
@@ -114,7 +114,7 @@ from mathora.formula.unfolding.limits_of_two import limit_of_two
 from mathora.formula.unfolding.lists import as_implication, with_both_roots
 from mathora.formula.unfolding.notes import with_notes_said
 from mathora.formula.unfolding.one_turn import within_one_turn
-from mathora.formula.unfolding.products import of_likelihood, of_powers
+from mathora.formula.unfolding.products import of_likelihood, of_powers, telescoped, with_logarithms_inside
 from mathora.formula.unfolding.proportions import proportional
 from mathora.formula.unfolding.propositions import proposition, without_truths
 from mathora.formula.unfolding.quantifier_laws import law_of_quantifiers
@@ -139,7 +139,8 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: t.Node, model: Model, givens: Sequence[t.Node] = (), *, assumed: bool = False) -> t.Node:
     """The formula in the notations that are judged. In one that is assumed no list is an implication."""
-    node = with_totients(with_imaginary_unit(with_natural_logarithms(node), model), model, givens)
+    node = with_logarithms_inside(with_natural_logarithms(node), model)
+    node = with_totients(with_imaginary_unit(node, model), model, givens)
     node = by_usual_letter(with_delta_apart(with_transforms(node, model), model), model)
     givens = tuple(by_usual_letter(one, model) for one in givens)
     node = with_joint_table(with_means(node, model, givens), model, givens)
@@ -218,7 +219,7 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
     full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
     full = full or by_substitution(whole, model) or parametric_slope(whole, model)
     full = full or by_usual_vector(whole, model) or by_defined_name(whole, model) or of_powers(whole, model)
-    full = full or of_likelihood(whole, model) or gradient_in_row(whole, model)
+    full = full or telescoped(whole, model) or of_likelihood(whole, model) or gradient_in_row(whole, model)
     full = full or of_accumulated(whole, model) or slope_of_inverse(whole, model) or taylor_series(whole, model)
     if full is not None:
         return full

@@ -221,7 +221,7 @@ def points(symbols: Sequence[Expr], domain: Domain, *, most: int, before: Iterab
 
 
 def _factors(given: Expr) -> tuple[Expr, ...]:
-    if not given.free_symbols or not given.is_polynomial(*given.free_symbols):
+    if not given.is_polynomial(*given.free_symbols) or not sympy.expand(given).free_symbols:
         return (given,)
     return tuple(factor for factor, _ in sympy.factor_list(given)[1]) or (given,)
 

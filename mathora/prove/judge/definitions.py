@@ -146,6 +146,17 @@ def definition(body: tree.Node, setting: Setting) -> Verdict:
     return Verdict("definition", method="first appearance of the name")
 
 
+def has_meaning(body: tree.Node, setting: Setting) -> bool:
+    """Whether what a name is said to be can be calculated with."""
+    try:
+        replace(setting, model=_with_twins(body, setting.model)).meaning(body)
+    except Untranslatable:
+        return False
+    except (Mismatch, Undefined):
+        pass
+    return True
+
+
 def _with_twins(body: tree.Node, model: Model) -> Model:
     r"""The model with the `\mathbf{x}'` of `k(\mathbf{x}, \mathbf{x}') = …` as a vector where `\mathbf{x}` is one."""
     primed = {

@@ -24,6 +24,7 @@ from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, in
 from mathora.formula.meaning.form import is_complex
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.chance import relates_quantities, says_measure, speaks_of_chance
+from mathora.formula.tree.defining import of_itself
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.unfolding.conventions import by_convention
 from mathora.formula.unfolding.unfolding import unfolded
@@ -34,6 +35,7 @@ from mathora.prove.judge.chance import stated, surely_refuted, under_laws
 from mathora.prove.judge.compare import Setting, compare, unlike
 from mathora.prove.judge.conditions import claimed, congruent
 from mathora.prove.judge.definitions import (
+    NOT_KNOWN,
     assignment,
     bold_numbers,
     defines,
@@ -41,6 +43,7 @@ from mathora.prove.judge.definitions import (
     definition,
     dependents,
     doubt,
+    has_meaning,
     is_fresh,
     is_renewed,
 )
@@ -151,7 +154,7 @@ def _judge_unfolded(
     if not denied and verdict.kind == "refuted":
         why = of_names(formula.tree, setting, verdict, lambda one: _understood(one, setting, tol))
         return undecided(why) if why else verdict
-    return verdict
+    return undecided(NOT_KNOWN) if verdict.kind == "undecided" and of_itself(formula.tree, model) else verdict
 
 
 def _defined(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict | None:
@@ -160,11 +163,14 @@ def _defined(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict
     What a chain says behind it is judged: `v = \frac{d}{t} = \frac{100}{8} = 12.5`.
     """
     match node := claimed(node):
+        case tree.Relation((_, right)) if of_itself(node, setting.model) and not has_meaning(right, setting):
+            return definition(right, setting)
         case tree.Relation(operands=(left, right, *_), operators=("=", *signs)) if defines(left, right, setting.model):
             fresh = isinstance(left, tree.Symbol) and is_fresh(left, setting.model)
             new = _named(left, ":=", right, setting) if fresh else definition(right, setting)
             rest = _judged(tree.Relation(node.operands[1:], tuple(signs)), setting, tol) if signs else new
-            said = new if isinstance(left, tree.Symbol) else assumed(tree.Relation((left, right), ("=",)), setting, ())
+            alone = isinstance(left, tree.Symbol) or not has_meaning(right, setting)
+            said = new if alone else assumed(tree.Relation((left, right), ("=",)), setting, ())
             return said if said.kind == "refuted" else _joined([new, rest], node)  # no x has this square
         case _:
             return None
@@ -307,7 +313,7 @@ def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
         and says_measure(left, right, setting.model)
     ):
         return stated(left, right, setting)
-    if sign in {"=", ":="} and first and is_fresh(left, setting.model):
+    if sign in {"=", ":="} and first and is_fresh(left, setting.model) and not tree.mentions(right, left):
         return _named(left, sign, right, setting)
     if sign in {"=", ":="} and first and defines_unknown(left, right, setting.model):
         return definition(right, setting)

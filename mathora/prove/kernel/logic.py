@@ -6,6 +6,7 @@ Owns: `judged`, `assumed` (what follows from a premise), and the facts of a case
 | --- | --- |
 | premise | the conclusion, with the premise's signs and equations known, and all its parts with values |
 | factors of the premise | the conclusion where each factor is zero that may be |
+| (of both sides) | a premise that always holds, and the conclusion, both where they have values |
 | alternatives | one of them; or that what is known contradicts itself where none holds |
 | factors | of a conclusion that is one of several equations: the product of their differences is zero |
 | for all | the statement for a variable of which only its set is known |
@@ -51,20 +52,15 @@ def judged(judging: Judging, node: tree.Logic | tree.Quantified) -> list[str]:
             return [rule for one in operands for rule in judging.statement(one)]
         case tree.Logic(operators=(word,), operands=(claim, condition)) if word in tree.CONDITIONS:
             return [rule for one in tree.alternatives(condition) for rule in _conditional(judging, claim, one)]
-        case tree.Logic(operators=operators) if set(operators) <= tree.OR and not letters_of(
-            node, judging.reading.model
-        ):
-            with strictly(judging):
-                return one_of(judging, node.operands)
         case tree.Logic() if letters := letters_of(node, judging.reading.model):
             if len(letters) > MOST_LETTERS or not all(is_true(node, row) for row in rows_of(letters)):
                 raise Refused("a row of the truth table is false")
             return ["truth table"]
+        case tree.Logic(operators=operators) if set(operators) <= tree.OR:
+            with strictly(judging):
+                return one_of(judging, node.operands)
         case tree.Logic(operators=(arrow,), operands=(left, right)) if arrow in _ARROWS:
-            rules = []
-            for turned in _ARROWS[arrow]:
-                rules += _implication(judging, *((right, left) if turned else (left, right)))
-            return rules
+            return _implied(judging, left, arrow, right)
         case _:
             raise Refused("a statement of a kind that the kernel does not judge")
 
@@ -111,8 +107,7 @@ def assumed(judging: Judging, node: tree.Node) -> Facts | None:  # noqa: PLR0911
 
 
 def _assumed_links(judging: Judging, node: tree.Relation) -> Facts:
-    reading = judging.reading
-    facts = reading.facts
+    reading, facts = judging.reading, judging.reading.facts
     for left, sign, right in node.links:
         with reading.knowing(facts), reading.apart() as conditions:
             link = tree.Relation((left, right), (sign,))
@@ -128,6 +123,17 @@ def _conditional(judging: Judging, claim: tree.Node, condition: tree.Node) -> li
         raise Refused("a condition of a kind that the kernel does not use")
     with judging.reading.knowing(facts):
         return judging.statement(claim)
+
+
+def _implied(judging: Judging, left: tree.Node, arrow: str, right: tree.Node) -> list[str]:
+    ways = [(right, left) if turned else (left, right) for turned in _ARROWS[arrow]]
+    try:
+        return [rule for one in ways for rule in _implication(judging, *one)]
+    except Refused:
+        if len(ways) == 1 and not judging.strict:
+            with suppress(Refused):
+                return [rule for one in ways[0] for rule in judging.statement(one)]
+        raise
 
 
 def _implication(judging: Judging, premise: tree.Node, conclusion: tree.Node) -> list[str]:
@@ -146,8 +152,9 @@ def _implication(judging: Judging, premise: tree.Node, conclusion: tree.Node) ->
             one_of(judging, tree.alternatives(conclusion))
     except Refused:
         judging.hints.asked = used
-        return [_by_factors(judging, conclusion, facts)]
-    return ["premise"]
+    else:
+        return ["premise"]
+    return [_by_factors(judging, conclusion, facts)]
 
 
 def one_of(judging: Judging, ways: tuple[tree.Node, ...]) -> list[str]:

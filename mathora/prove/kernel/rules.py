@@ -234,8 +234,6 @@ class Judging:
             other = read(right)
             with self.reading.knowing(self._known()):
                 return read(left), other
-        if self.strict:
-            return one, read(right)
         with self.reading.knowing(self._known()):
             return one, read(right)
 

@@ -49,7 +49,7 @@ def test_a_sign_of_a_letter_that_is_bound_is_not_told_apart(tex):
     [
         (
             r"\frac{d^n}{dx^n} e^{2x} = 2^n e^{2x}",
-            r"e^{2x} = 2^0e^{2x} \text{ and } \frac{d}{dx} (2^ne^{2x}) = 2^{((n + 1))}e^{2x}",
+            r"e^{2x} = 2^0e^{2x} \text{ and } \frac{d}{dx} (2^ne^{2x}) = 2^{(n + 1)}e^{2x}",
         ),
         (r"f^{(n)}(x) = e^x", r"f(x) = e^x \text{ and } \frac{d}{dx} (e^x) = e^x"),
         (r"f^{(k)}(x) = e^x", r"f^{(k)}(x) = e^x"),  # no natural order
@@ -96,7 +96,7 @@ def test_a_letter_or_another_wave_beside_it_leaves_it(tex):
             r"f^{-1}(y) = \ln y",
             (
                 r"\forall x \in \mathbb{R} : f(x) > 0 \Rightarrow \ln(f(x)) = x \text{ and } "
-                r"y > 0 \Rightarrow e^{((\ln y))} = y"
+                r"y > 0 \Rightarrow e^{(\ln y)} = y"
             ),
         ),
         (r"f^{-1}(f(x)) = x", ONCE % ("f", "f")),

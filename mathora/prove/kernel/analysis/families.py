@@ -7,6 +7,7 @@ Laws:
   quantity, by its text with dots for the index: the more, the further out the sum stands. Nothing else is known of
   it but its sign, where each term has one, and Cauchy's inequality.
 - The index itself, and indices such as i + 1, are not taken apart.
+- Where a term has a value only for some indices, that it has one for each is a condition, of which nothing follows.
 """
 
 from __future__ import annotations
@@ -37,11 +38,12 @@ def family_sum(reading: TreeReading, body: tree.Node, index: str, count: Ratio) 
             value = reading.number(body)
     except Refused:
         return None
-    conditions = (*inner.found, *inner.declared)
-    if inner.obligations or any(_speaks(reading, ratio, index) for _, ratio in conditions):
+    if inner.obligations or any(known.denies(*one) for one in (*inner.found, *inner.declared)):
         return None
-    for sign, ratio in conditions:
-        reading.conditions.require(sign, ratio)
+    for sign, ratio in (*inner.found, *inner.declared):
+        each = Ratio.atom(Atom("variable", f"{ratio.text} for each {index}"))
+        if not known.shows(ratio, sign):
+            reading.conditions.require(sign, each if _speaks(reading, ratio, index) else ratio)
     reading.hints.use("powers of a family")
     return summed(reading, value, index, count)
 
@@ -92,9 +94,8 @@ def _sum_of(reading: TreeReading, term: Ratio, index: str, count: Ratio) -> Rati
     random = any(atom.name.startswith(RANDOM) for atom in term.atoms)
     dots = max(re.findall("•+", term.text), default="") + "•"  # more than those of the sums inside
     text = re.sub(rf"(_|\^{{[(\[]){re.escape(index)}(?=\W)", rf"\g<1>{dots}", term.text)
-    others = (
-        Ratio.atom(one) for one in (*term.variables, *count.variables) if not _speaks(reading, Ratio.atom(one), index)
-    )
+    free = map(Ratio.atom, (*term.variables, *count.variables))
+    others = (one for one in free if not _speaks(reading, one, index))
     facts = reading.facts
     sign = next((kind for kind in (">", "≥") if not random and facts.shows(term, kind)), "")
     many = sign == ">" and facts.shows(count - Ratio.number(1), "≥")

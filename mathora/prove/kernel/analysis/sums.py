@@ -67,10 +67,9 @@ def extended_big(reading: TreeReading, node: tree.Big) -> Ratio | Infinite:
     if isinstance(node.over, tree.Constant) and node.over.name == r"\infty":
         return _Infinite(reading, node, key, int(low)).value()
     high = reading.number(node.over)
-    if high.constant is None and not product and low == 1:
-        found = family_sum(reading, node.body, key, high)
-        if found is not None:
-            return found
+    plain = high.constant is None and not product and low == 1
+    if plain and (found := family_sum(reading, node.body, key, high)) is not None:
+        return found
     if high.constant is not None and high.constant.denominator == 1:
         places = range(int(low), int(min(high.constant, low + MOST_TERMS)) + 1)
         return _written_out(reading, node.body, key, [Ratio.number(one) for one in places], product=product)
