@@ -26,7 +26,7 @@ from mathora.stage.map.marks import beside_line, marker
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import along, half_of, meets
 
-LENGTH = 0.22  # an arrow's length, as a share of the map's side
+LENGTH, MOST = 0.22, 0.75  # an arrow's length, as a share of the map's side; of how far it reaches from the point
 LETTERS = "ABCD"  # names of arrows that do not tell what they are
 
 LENT, CELL = 0.5, 1.0
@@ -40,12 +40,14 @@ class Directions(AloneAtFirst):
     at: Point
     ways: tuple[Formula, ...]
     span: Interval = Interval(-2, 2)
+    near: Number | None = None  # so far around the point the map reaches; else it shows span
 
     kept_beside = 0.38
     needs: ClassVar = (
         ("function", "variables(2), somewhere(span), varies(span)", "it is drawn as level sets over span"),
         ("at", "coordinates(function), inside(span), value(function)", "all arrows start there"),
         ("ways", "heads(function, at)", "an arrow points that way, and a ball follows it"),
+        ("near", "positive()", "the map reaches so far around the point"),
         ("roll.far", "positive(), rolls_over(function, at, ways, span)", "the balls roll so far"),
     )
     limits: ClassVar = (("len(ways)", 1, 4, "each arrow and each ball has its reading"),)
@@ -53,12 +55,14 @@ class Directions(AloneAtFirst):
 
     def begin(self) -> None:
         """The map, and where each way leads; only the actions show them."""
-        names = tuple(self.symbol(key) for key in self.function.variables)
+        self.start = np.array([self.at[key] for key in self.function.variables])
         place, panel, self.readings_place = self._places()
-        self.map = ContourPlot(self.function, place, self.span, self.theme, names=names, fills=True, through=self.at)
+        wide = self.near
+        shown = [Interval(one - wide, one + wide) if wide else self.span for one in map(float, self.start)]
+        look = {"names": tuple(map(self.symbol, self.function.variables)), "fills": True, "up": shown[1]}
+        self.map = ContourPlot(self.function, place, shown[0], self.theme, through=self.at, **look)
         self.layout = replace(self.layout, panel=panel)
         self.rolled: Rolling | None = None
-        self.start = np.array([self.at[key] for key in self.function.variables])
         self.foot = self.map.place(self.at)
         self.fields = fields_of(self.function, self.ways)
         self.dot = marker(self.theme, 0.12).move_to(self.foot)
@@ -152,7 +156,7 @@ class Directions(AloneAtFirst):
         """Arrows and names, if there are none yet; each name beside its arrow's tip, clear of the others."""
         if self.arrows:
             return False
-        length = LENGTH * self.map.units()[0] * self.span.length
+        length = self.map.units()[0] * (LENGTH * self.span.length if self.near is None else MOST * self.near)
         for field, way in zip(self.fields, self.ways, strict=True):
             tip = self.foot + length * np.append(direction(field, self.start), 0.0)
             self.arrows.append(ArrowMobject(self.foot, tip, colour_on(self, way), 0.075, hollow=is_opposite(way)))
@@ -181,7 +185,7 @@ class Directions(AloneAtFirst):
         self.go_home()
         self._colour_arrows()
         before = self.rolled
-        self.rolled = Rolling(self, self.map, self.start, self.fields, self.ways, far, straight=straight)
+        self.rolled = Rolling(self, self.map, self.start, self.fields, self.ways, far, self.span, straight=straight)
         if before is not None:
             self.invariants.release(ON_ITS_WAY)
             self.play(FadeOut(before.picture), run_time=0.4)

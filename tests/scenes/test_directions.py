@@ -133,3 +133,14 @@ def test_no_number_of_the_axes_stands_under_an_arrow_or_a_way_and_what_is_hollow
         for line in lines:
             assert not any(meets(line[:, :2], one.get_center()[:2], half_of(one)) for one in numbers)
         assert scene.arrows[1].get_fill_opacity() == 0
+
+
+def test_a_map_near_its_point_shows_so_far_around_it_and_longer_arrows():
+    near = SECTION.replace("with: {", "with: {near: 0.5, ", 1).replace("b}", "b, with: {far: 0.3}}")
+    with on_stage(SECTION) as far, on_stage(near) as scene:
+        window = scene.map.x, scene.map.y
+        assert [one.middle for one in window] == pytest.approx(scene.start)
+        assert min(one.length for one in window) == pytest.approx(1)
+        long = [np.linalg.norm(one.arrows[0].vector) for one in (far, scene)]
+        assert long[1] > long[0]
+        assert all_hold(scene)

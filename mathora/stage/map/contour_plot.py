@@ -93,7 +93,7 @@ class ContourPlot(Graph):
         fills: bool = False,
         up: Interval | None = None,
     ) -> None:
-        x, y = _widened(region, span) if fills else (span, up or span)
+        x, y = _widened(region, span, up or span) if fills else (span, up or span)
         ticks = (axis_ticks(span), axis_ticks(up or span))
         across, upward = names
         super().__init__(region, x, y, theme, equal=True, names=(across, upward), ticks=ticks)
@@ -330,14 +330,11 @@ def _shaft(tail: Array, tip: Array) -> Array:
     return np.asarray(tail + np.linspace(0, 1, 9)[:, None] * (tip - tail))
 
 
-def _widened(region: Region, span: Interval) -> tuple[Interval, Interval]:
+def _widened(region: Region, across: Interval, up: Interval) -> tuple[Interval, Interval]:
     """Both intervals, one of them widened evenly about its middle, so that equal units fill the region."""
-    unit = min(region.width, region.height) / span.length
-    across, up = (max(side / unit / span.length, 1.0) for side in (region.width, region.height))
-    return tuple(  # type: ignore[return-value] # two of them
-        Interval(span.middle - factor * span.length / 2, span.middle + factor * span.length / 2)
-        for factor in (across, up)
-    )
+    unit = min(region.width / across.length, region.height / up.length)
+    halves = region.width / unit / 2, region.height / unit / 2
+    return tuple(Interval(one.middle - half, one.middle + half) for one, half in zip((across, up), halves, strict=True))  # type: ignore[return-value] # two of them
 
 
 def room_along(frame: VMobject, start: Array, way: Array) -> float:

@@ -17,6 +17,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Circle, ValueTracker, VGroup, VMobject
 
 from mathora.formula import Formula, ModelField, ModelFunction, model_field, tree, walk
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
@@ -55,7 +56,9 @@ def is_opposite(way: Formula) -> bool:
 
 
 class Rolling:
-    """`share` of their ways is rolled, from 0 to 1; `start` is a model point (2,), `far` in the model's units."""
+    """`share` of their ways is rolled, from 0 to 1; `start` is a model point (2,), `far` in the model's units;
+    a ball stops where it would leave the `span`, both ways.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what rolls, where, how far
         self,
@@ -65,6 +68,7 @@ class Rolling:
         fields: Sequence[ModelField],
         ways: Sequence[Formula],
         far: float,
+        span: Interval,
         *,
         straight: bool = False,
     ) -> None:
@@ -73,7 +77,7 @@ class Rolling:
         def heading(field: ModelField, place: Array) -> Array:
             return direction(field, start if straight else place)
 
-        whole = [way_along(partial(heading, field), start, board.span, PIECES, far / PIECES) for field in fields]
+        whole = [way_along(partial(heading, field), start, span, PIECES, far / PIECES) for field in fields]
         self.routes = [route[: max(2, min(map(len, whole)))] for route in whole]
         self.trails, self.balls, self.readings = VGroup(), VGroup(), VGroup()
         self.picture = VGroup(self.trails, self.balls, self.readings)
