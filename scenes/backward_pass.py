@@ -62,6 +62,20 @@ class BackwardPass(NetworkPicture):
         seconds = 1.0 + min(5.0, 0.2 * (len(net.lines) - len(slowly)))
         self.play(*net.trying(seconds, slowly), move(count, 1 + len(net.lines), seconds, linear), run_time=seconds)
 
+    @action("Slopes run forward, from one weight after another through all that follows; the sweeps are counted.")
+    def sweeps(self, step: StepView) -> None:
+        """A sweep of its own for each weight: two slowly, with all ways that they take; then the count goes on."""
+        self._ready(step)
+        net, count, words = self.net, ValueTracker(0), self.words.picture
+        self.play(*self._untold(), run_time=0.4)
+        self.play(*map(FadeIn, self.counts.put(0, words.one_by_one, {words.sweeps: count})), run_time=0.5)
+        for done, chosen in enumerate(slowly := net.most_telling(), 1):
+            self.play(*net.choosing(chosen), run_time=0.4)
+            self.play(*net.rippling(chosen, 1.6, net.light), move(count, done, 1.6), run_time=1.6)
+            self.play(*net.unchoosing(), run_time=0.4)
+        lit, *_ = net.trying(3.0, slowly) or [FadeIn(VGroup())]
+        self.play(lit, move(count, len(net.lines), 3.0, linear), run_time=3.0)
+
     @action("Two weights' paths light up: from the neuron where both weights end they are one, and it keeps the slope.")
     def tail(self, step: StepView) -> None:
         """The first weight with all that follows it, then the second, and what follows is the same."""
@@ -146,7 +160,8 @@ class BackwardPass(NetworkPicture):
         self.play(*map(FadeOut, [*self.counts.take(), *self.arrows]), run_time=0.3)
         row = PartialsRow(net.partials(), net.lines, self.row_place, net.light, self.theme)
         self.play(FadeIn(row[1]), LaggedStart(*map(FadeIn, row.arrows), lag_ratio=0.02), run_time=0.8)
-        self.play(row.gather(), *net.silence(), *net.thickening(), run_time=2.4)
+        gathering = [row.gather(), *net.silence(), *net.thickening()]
+        self.play(*gathering, *self.formulas_during(step), run_time=2.4)
         self.arrows = row
         self.promise(row.claims)
 

@@ -90,6 +90,7 @@ class PictureWords:
     stretch: str
     sum: str
     sweeps_back: str
+    sweeps: str
     lower_sum: str
     upper_sum: str
     variance: str

@@ -45,6 +45,20 @@ def test_slopes_by_single_runs_take_one_more_than_there_are_weights_and_one_swee
         assert (one_by_one, all_at_once) == ([len(scene.net.lines) + 1], [1, 1])
 
 
+@pytest.mark.parametrize(("layers", "weights"), [("[3, 4, 1]", 16), ("[1, 1]", 1), ("[2, 2, 2]", 8)])
+def test_slopes_that_run_forward_take_a_sweep_for_each_weight_and_leave_the_loss_alone(layers, weights):
+    steps = first(1, ONE_LABEL).replace("[3, 4, 1]", layers) + "      - {do: sweeps, say: b}\n"
+    with on_stage(steps, play=False) as scene:
+        scene.perform(0)
+        levels = []
+        scene.invariant("look", lambda: levels.append(scene.net.bar.state.level) or 0.0, 1)
+        drawn(scene, 1)
+        assert [row.value() for row in scene.counts.columns[0].rows.values()] == [weights]
+        assert levels == pytest.approx([levels[0]] * len(levels))
+        assert scene.net.lit == 0
+        assert all_hold(scene)
+
+
 def test_while_runs_are_counted_the_loss_answers_each_weight_and_is_then_as_before():
     with on_stage(first(1) + "      - {do: runs, say: b}\n", play=False) as scene:
         scene.perform(0)
@@ -202,7 +216,7 @@ def test_a_lines_slope_is_the_delta_at_its_end_times_what_comes_in():
 
 
 @pytest.mark.parametrize("told", ["last", "line"])
-@pytest.mark.parametrize("then", ["network", "delta", "line", "runs", "collect", "scale"])
+@pytest.mark.parametrize("then", ["network", "delta", "line", "runs", "sweeps", "collect", "scale"])
 def test_what_was_worked_out_leaves_before_something_else_is_told(told, then):
     more = f"{{do: {then}, with: {{count: 1000}}, say: c}}" if then == "scale" else f"{{do: {then}, say: c}}"
     with on_stage(TOLD + f"      - {{do: {told}, say: b}}\n      - {more}\n", play=False) as scene:

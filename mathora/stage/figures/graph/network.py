@@ -179,9 +179,9 @@ class NetworkFigure:
         """Edges, layer by layer."""
         return [LaggedStart(*(Create(group, lag_ratio=0.02) for group in self.edges), lag_ratio=0.3)]
 
-    def forward(self, group: VGroup) -> list[Animation]:
-        """A pulse that runs along the lines of a group, towards the loss."""
-        colour = self.write.theme.foreground
+    def forward(self, group: VGroup, light: str | None = None) -> list[Animation]:
+        """A pulse that runs along the lines of a group, towards the loss; one of slopes in their `light`."""
+        colour = light or self.write.theme.foreground
         return [ShowPassingFlash(_whole(line).set_stroke(colour, width=4), time_width=0.6) for line in group]
 
     def ways(self, chosen: int) -> list[VGroup]:
@@ -196,9 +196,9 @@ class NetworkFigure:
             ways.append(VGroup(*group[end * fan : (end + 1) * fan]) if len(ways) == 1 else group)
         return ways
 
-    def rippling(self, chosen: int, seconds: float) -> list[Animation]:
-        """A change of that weight runs on, up to the loss."""
-        runs = (AnimationGroup(*self.forward(way), rate_func=linear) for way in self.ways(chosen))
+    def rippling(self, chosen: int, seconds: float, light: str | None = None) -> list[Animation]:
+        """A change of that weight runs on, up to the loss, or slopes in their `light`."""
+        runs = (AnimationGroup(*self.forward(way, light), rate_func=linear) for way in self.ways(chosen))
         return [LaggedStart(*runs, lag_ratio=0.5, run_time=seconds)]
 
     def sharing(self) -> Iterator[list[Any]]:  # Manim's animation builders
