@@ -337,8 +337,7 @@ def _in_course(script: Path, name: Text) -> Path:
         if odd := next((one for one in (home / name.value, course_home / name.value) if os.path.lexists(one)), None):
             message = f"'{shorten(name.value)}' is {_why_passed_over(odd)}"
             refuse(name, "unreadable", message, "put a file there")
-        around = {*home.glob("*.*"), *course_home.glob("*.*")}
-        near = sorted(one.name for one in around if one.suffix.lower() in BROUGHT)
+        near = sorted({*_alike(home, name.value), *_alike(course_home, name.value)})
         where = "beside the script" if home == course_home else "beside the script, nor in the course's folder above"
         message = f"there is no file '{shorten(name.value)}' {where}"
         refuse(name, "no-file", message, did_you_mean(name.value, near) or "put it there")
@@ -347,6 +346,14 @@ def _in_course(script: Path, name: Text) -> Path:
         message = f"the file '{shorten(name.value)}' lies outside of the course's folder"
         refuse(name, "outside", message, "put it into the course's folder")
     return file
+
+
+def _alike(folder: Path, name: str) -> set[str]:
+    """What else may be meant of a folder, and of the one in it that a name leads to: data for data."""
+    around = {*folder.glob("*.*"), *(folder / name).parent.glob("*.*")}
+    data = name.lower().endswith(".csv")
+    brought = (one for one in around if one.suffix.lower() in BROUGHT and (one.suffix.lower() == ".csv") == data)
+    return {one.relative_to(folder).as_posix() for one in brought}
 
 
 def _is_file(path: Path) -> bool:

@@ -153,6 +153,16 @@ def test_a_file_that_is_not_there_is_told_with_what_is(tmp_path, catalogue):
     assert told(read_lesson, script, catalogue) == [f"{script}:5:15: {message}"]
 
 
+def test_of_a_missing_file_of_data_data_are_named_also_those_in_its_folder(tmp_path, catalogue):
+    script = on_disk(tmp_path, "x_i: {data: data/agee.csv}")
+    (tmp_path / "data").mkdir()
+    for name in ("data/age.csv", "data/age.png", "image.svg"):
+        (tmp_path / name).write_text("a\n1\n")
+    with pytest.raises(Faulty) as raised:
+        read_lesson(script, catalogue)
+    assert [one.hint for one in raised.value.faults] == ["did you mean 'data/age.csv'?"]
+
+
 def test_a_file_may_lie_in_the_courses_folder(tmp_path, catalogue):
     script = on_disk(tmp_path, "x_i: {data: a.csv}")
     (tmp_path / "a.csv").write_text("a\nx\n")
