@@ -6,16 +6,19 @@ from typing import ClassVar, Literal
 
 import numpy as np
 from curve import Curve
-from manim import FadeOut
+from manim import FadeOut, smooth
 
-from mathora.stage import Count, Function, Interval, StepView, Variable, action
+from mathora.stage import Count, Function, Interval, Number, StepView, Variable, action
 from mathora.stage.figures.curve.area import Rule
-from mathora.stage.figures.curve.levels import Levels
-from mathora.stage.text.terms import sum_of_bars
+from mathora.stage.figures.curve.levels import Levels, NamedBar
+from mathora.stage.motion import evenly_nearer
+from mathora.stage.text.terms import DIFFERENTIAL, sum_of_bars
 from mathora.stage.text.value_label import ValueLabel
 
 LEVELS = ("lowest", "mean level", "highest")
 """The readings of how high a strip is."""
+
+BARS_SEEN, HEADROOM = 5.0, 1.5  # about so many bars are seen when one is looked at; how high the window is, in its own
 
 
 class Bars(Curve):
@@ -160,6 +163,23 @@ class Bars(Curve):
         self.tell()
         self.note(levels, stays=True, seconds=1.6)
         self.tell(*LEVELS)
+
+    @action("One of the bars, that at {at}, is looked at closely: its height and its width have their names.")
+    def single(self, step: StepView, at: Number) -> None:
+        """The window closes in on it, by equal factors in equal times, until few bars are seen beside it."""
+        if self.covered.state.bars == 0:
+            self.need("bars")
+        size = self.theme.sizes.formula
+        names = self.call(self.function, size), self.symbol(DIFFERENTIAL + self.main.variable, size)
+        bar = NamedBar(self.covered, at, names)
+        (left, _), (right, height) = bar.corners()
+        window, middle = self.plot.state, (left + right) / 2
+        share = min(1.0, BARS_SEEN * (right - left) / window.x.length)
+        ends = {side: middle + (getattr(window, side) - middle) * share for side in ("left", "right")}
+        pace = 4.0, lambda done: evenly_nearer(smooth(done), share)
+        self.play(*self.plot.window_to(*pace, **ends, high=max(window.high, HEADROOM * height)))
+        self.invariant("the brackets are as long as the bar is high and wide", bar.off_bar, 1e-6)
+        self.note(bar)
 
     @action("What lies between lower and upper bars slides into one column beside them: as far apart are their sums.")
     def stack(self, step: StepView) -> None:

@@ -107,7 +107,7 @@ class Chorded(Marks):
             self.drop_notes(all_=self.distance in self.notes)
             self.play(*self.spot.to(point=0, drops=0, second=0, line=0, triangle=0), run_time=0.4)
             self.tell()
-            inks = map(self.theme.palette.get, ("pink", "green", "teal"))
+            inks = map(self.theme.palette.get, ("purple", "green", "teal"))
             ink = next(one for one in inks if one not in (self.curve.colour, other.colour))
             self.distance = Apart(self.curve, other, begin, ink)
             self.invariant("bar and bracket are as long as the curves are apart", self.distance.off_length, 1e-6)

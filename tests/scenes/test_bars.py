@@ -49,3 +49,19 @@ def test_levels_leave_with_their_strip():
     with on_stage(section(LEVELS, "do: bars, with: {count: 4, rule: both}"), header=NAMED) as scene:
         assert not scene.notes
         assert list(scene.readings.rows) == ["sum", "upper"]
+
+
+@pytest.mark.parametrize("at", [0, 0.7, 2])
+@pytest.mark.parametrize("rule", ["left", "both"])
+def test_a_bar_that_is_looked_at_has_its_height_and_width_named(at, rule):
+    bars = f"do: bars, with: {{count: 40, rule: {rule}}}"
+    with on_stage(section(bars, f"do: single, with: {{at: {at}}}")) as scene:
+        (bar,) = scene.notes
+        (left, _), (right, height) = bar.corners()
+        assert left <= at <= right
+        assert height == pytest.approx(left**2)
+        assert scene.plot.state.x.length < 0.3
+        assert bar.off_bar() < 1e-6
+        bar.across.stretch(1.1, 0)
+        assert bar.off_bar() > 1e-3
+        assert all_hold(scene)

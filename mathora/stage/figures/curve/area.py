@@ -199,14 +199,14 @@ class CoveredArea(Figure[AreaState]):
         for box, leaving, sign in zip(self.boxes, self.leaving, (1, -1), strict=True):
             outlined(box, [path for path, height in boxes if (height >= 0) == (sign > 0)])
             box.set_fill(opacity=0.3 * state.bars * (1 - FAINT * covered)).set_stroke(
-                width=_thin(state.count), opacity=state.bars * state.split
+                width=self._thin(state.count), opacity=state.bars * state.split
             )
             outlined(leaving, [path for path, height in old if (height >= 0) == (sign > 0)])
-            leaving.set_stroke(width=_thin(state.before), opacity=state.bars * (1 - state.split))
+            leaving.set_stroke(width=self._thin(state.before), opacity=state.bars * (1 - state.split))
         twofold = "both" in {self.rule, self.rule_before if state.split < 1 else self.rule}
         outlined(self.caps, self._surplus(state) if twofold and boxes else [])
         self.caps.set_fill(opacity=0.4 * state.bars * (1 - COVERED * covered * (1 - state.stacked))).set_stroke(
-            width=_thin(state.count), opacity=state.bars
+            width=self._thin(state.count), opacity=state.bars
         )
 
     def _draw_front(self, state: AreaState, stretches: list[tuple[Array, Array, Array]]) -> None:
@@ -255,7 +255,13 @@ class CoveredArea(Figure[AreaState]):
         return [
             (self.plot.graph.points_of(edges[[k, k + 1, k + 1, k]], np.array([foot, foot, *ends])), float(height))
             for k, (ends, height) in enumerate(zip(zip(right, left, strict=True), heights, strict=True))
+            if edges[k] != edges[k + 1]  # outside of the window there is none
         ]
+
+    def _thin(self, count: float) -> float:
+        """How wide the outlines of so many bars are: the more of them the window shows, the thinner."""
+        seen = count * min(1.0, self.plot.state.x.length / (abs(self.state.high - self.state.low) or 1.0))
+        return min(2.5, 60 / max(1.0, seen))
 
     def column(self) -> list[tuple[float, float]]:
         """The model points between which stands what the upper bars have more, when it is stacked."""
@@ -277,7 +283,7 @@ class CoveredArea(Figure[AreaState]):
         left, right = (np.clip(one, *self.plot.state.x) for one in (left, left + width * wider))
         high = np.clip((low + sizes) * state.bars, *self.plot.state.y)
         low = np.clip(low * state.bars, *self.plot.state.y)
-        corners = zip(left, right, low, high, strict=True)
+        corners = (one for one in zip(left, right, low, high, strict=True) if one[0] != one[1])
         return [self.plot.graph.points_of(np.array([x, z, z, x]), np.array([y, y, w, w])) for x, z, y, w in corners]
 
     # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -321,11 +327,6 @@ class CoveredArea(Figure[AreaState]):
         unit = across * up
         apart = abs((above - below) / unit - float(heights @ widths))
         return (apart + abs(more / unit - float((tops - heights) @ widths))) / abs(scale)
-
-
-def _thin(count: float) -> float:
-    """How wide the outlines of so many bars are."""
-    return min(2.5, 60 / max(1.0, count))
 
 
 def outlined(shape: VMobject, paths: list[Array]) -> None:
