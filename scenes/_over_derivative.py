@@ -10,14 +10,14 @@ from _slopes import decimals_of_legs
 from curve import Curve
 from manim import VGroup, VMobject, linear
 
-from mathora.stage import Formula, Interval, Prose, StepView, action
+from mathora.stage import Formula, Interval, Number, Prose, StepView, action
 from mathora.stage.arrays import Array
 from mathora.stage.curves import chosen_heights, landmarks_of
 from mathora.stage.figures.curve.collected import Collected, Strip, place_said
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.guides import Guides
 from mathora.stage.figures.curve.notes import Notes
-from mathora.stage.figures.curve.plot import Plot
+from mathora.stage.figures.curve.plot import Plot, applied
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.curve.track import BESIDE, Climb
 from mathora.stage.figures.elements.readings import ROWS
@@ -26,6 +26,8 @@ from mathora.stage.text.terms import Term, integral_of, primed, symbol, value_of
 from mathora.stage.text.value_label import ValueLabel
 
 WIDER = 0.6  # by so much the formulas beside areas have more room, in scene units
+
+NUMBERS_BELOW = (1.1, 0.45)  # scene units between numbers of the lower axes, across and up: a height there is a slope
 
 
 class OverDerivative(Curve):
@@ -56,6 +58,7 @@ class OverDerivative(Curve):
         heights = Interval(min(low, 0.0), max(high, 0.0)) if areas else Interval(low, high)  # an area has its axis
         self.lower = Plot(below, self.seen_span, heights, self.theme, names)
         self.lower.keep_off(slope)
+        self.lower.tell_more(*NUMBERS_BELOW)
         self.plots.append(self.lower)
         if self.slope is not None:  # an area may be filled
             for one in self.plots:
@@ -101,7 +104,15 @@ class OverDerivative(Curve):
         """What the script calls the slope, or the derivative's own name."""
         if self.slope is None:
             return self.label(primed(self.function), base=ink)
+        if name := applied(self.slope):  # an axis is called v, not v(x)
+            return self.label(name, base=ink)
         return self.formula_mobject(self.slope, self.theme.sizes.label)
+
+    def _put(self, at: Number | None, **parts: float) -> None:
+        """Where the lower curve stands as a whole, its point comes with the upper one."""
+        super()._put(at, **parts)
+        if parts.get("point") and self.slopes.state.drawn == 1:
+            self.play(*self.tracer.to(point=1), *self.guide.to(seen=1), run_time=0.4)
 
     def _aside(self) -> float:
         """How far to the side of the upper point the lower one is drawn, in scene units."""

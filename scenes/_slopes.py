@@ -98,7 +98,7 @@ class Slopes(OnAxes):
         tangents = {name: self._of_tangent(name) for name in ends}
         self.spot.stand(at=state.at, reach=state.reach)
         for name, value in ends.items():
-            least = decimals_of_legs(reach) if name in self.legs else 0
+            least = decimals_of_legs(reach) if name in self.legs and self.legs[1] in ends else 0
             self.readings.rest(name, value, tangents[name], least)
 
     def _of_tangent(self, name: str) -> float | None:

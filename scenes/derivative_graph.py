@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from _lifted import LiftedOver
+from _secant_slopes import OverSecantSlopes
 from manim import Animation, linear, rush_from, smooth
 
 from mathora.stage import Flag, Interval, Number, StepView, Variable, action, brings
@@ -15,7 +15,7 @@ NO_SECANT = {"second": 0, "triangle": 0, "reach": 0}
 WHOLE, IN_PARTS = 5.0, 10.0  # seconds for a window in one run; and in parts, as each is told meanwhile
 
 
-class DerivativeGraph(LiftedOver):
+class DerivativeGraph(OverSecantSlopes):
     """A function's curve and, on axes of its own below, its derivative: the height there is the slope here."""
 
     needs: ClassVar = (

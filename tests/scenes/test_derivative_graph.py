@@ -84,6 +84,38 @@ def test_a_curve_grows_out_of_its_slopes_only_as_far_as_it_is_told():
         assert scene.curve.state.drawn == 1
 
 
+SECANTS = "      - {do: secant_slopes, with: {reach: 0.5}, say: a}\n"
+NEARER = "      - {do: approach, with: {reach: 0.1}, say: a}\n"
+
+
+@pytest.mark.parametrize(("steps", "reach"), [(SECANTS, 0.5), (SECANTS + NEARER, 0.1), (NEARER + SECANTS, 0.5)])
+def test_below_it_the_slopes_of_all_secants_with_one_step_are_drawn(steps, reach):
+    with on_stage(HEAD + steps) as scene:
+        x, slope = scene.lower.graph.model_of(scene.nearly.dot.get_center())
+        assert slope == pytest.approx(3 * x**2 + 3 * x * reach + reach**2 - 3, abs=1e-5)
+        assert scene.approximate.state.drawn == scene.slopes.state.drawn == 1
+
+
+def test_the_slopes_of_secants_settle_onto_the_derivative():
+    with on_stage(HEAD + SECANTS + "      - {do: approach, say: a}\n") as scene:
+        at = np.linspace(-1, 1, 9)
+        assert scene.approximate.function.value(at) == pytest.approx(3 * at**2 - 3)
+        assert scene.approximate.residual() < 2e-3
+        scene.approximate.line.shift(np.array([0, 0.1, 0]))
+        assert scene.approximate.residual() > 2e-3
+
+
+def test_where_the_lower_curve_stands_its_point_comes_with_the_upper_one():
+    with on_stage(HEAD + "      - {do: level_places, say: a}\n" + TANGENT) as scene:
+        assert scene.tracer.state.point == scene.guide.state.seen == 1
+
+
+def test_the_lower_axis_is_called_as_the_function_is():
+    with on_stage(HEAD.replace("{function: C}", "{function: C, slope: K(x)}") + SHAPE,
+                  header=HEADER.replace("colors:", "  K(x): 3x^2 - 3\ncolors:")) as scene:  # fmt: skip
+        assert scene.lower.names[1].wording == "K"
+
+
 def test_the_lower_axes_come_with_the_upper_ones():
     with on_stage(HEAD + TANGENT) as scene:
         assert scene.lower.state.axes == scene.lower.state.numbers == 1

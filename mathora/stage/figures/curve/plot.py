@@ -1,6 +1,6 @@
 """Axes whose window can move: what curves, points and areas stand on.
 
-Owns: `Plot`, `Window`; `upright_names`.
+Owns: `Plot`, `Window`; `upright_names`, `applied`.
 
 Law: a number stands at the place that it tells, while the window rests and while it moves (`moving_numbers`).
 """
@@ -16,12 +16,12 @@ from typing import Any, cast
 import numpy as np
 from manim import RIGHT, VGroup, VMobject, smooth
 
-from mathora.formula import Model
+from mathora.formula import Formula, Model
 from mathora.formula.curves.interval import Interval, axis_ticks
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.view import grown
 from mathora.formula.inspection.naming import base_of
-from mathora.formula.tree import Symbol
+from mathora.formula.tree import Application, Prime, Symbol
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.moving_numbers import MovingNumbers
 from mathora.stage.figures.elements.figure import Figure, Numbers
@@ -29,7 +29,7 @@ from mathora.stage.layout import Region
 from mathora.stage.motion import led
 from mathora.stage.parameters import Function
 from mathora.stage.plane.graph import APART_FROM_LINES, HALO, ON_FILL, Graph, OverOthers, half_of, meets, room_between
-from mathora.stage.text.terms import symbol
+from mathora.stage.text.terms import Term, symbol
 from mathora.stage.theme import Theme
 
 ROOM = (0.62, 0.5, 0.7, 0.45)  # scene units around the window, for numbers and names: left, below, right, above
@@ -91,7 +91,7 @@ class Plot(Figure[Window]):
     ) -> None:
         super().__init__(Window(*x, *y))
         self.axes = axes
-        self.whole, self.fixed = place, equal or level
+        self.whole, self.fixed, self.apart = place, equal or level, APART
         self.theme, self.names, self.equal = theme, names[: 1 + axes.upright], equal
         self.numbers = VGroup()
         led(self.numbers)
@@ -151,7 +151,7 @@ class Plot(Figure[Window]):
     def _graph(self, state: Window) -> Graph:
         """Axes for a window; without ticks while it moves."""
         rests = state.numbers > 0 and not self.moving
-        counts = round(self.place.width / APART[0]), max(4, round(self.place.height / APART[1]))
+        counts = round(self.place.width / self.apart[0]), max(4, round(self.place.height / self.apart[1]))
         ticks = (axis_ticks(state.x, counts[0]), axis_ticks(state.y, counts[1])) if rests else ((), ())
         place = self.place.moved(state.moved)
         graph = self.axes(
@@ -215,6 +215,11 @@ class Plot(Figure[Window]):
     @staticmethod
     def _is_crossed(number: VMobject, points: Array) -> bool:
         return bool(meets(points, number.get_center()[:2], half_of(number, 0.0)))
+
+    def tell_more(self, across: float, up: float) -> None:
+        """From now on numbers stand closer: about so far apart, across and up, in scene units."""
+        self.apart, self._made = (across, up), ()
+        self.draw(self.state)
 
     def leave_numbers_below(self) -> None:
         """From now on other axes, below and with the same span, tell the numbers across for both."""
@@ -311,3 +316,11 @@ def upright_names(model: Model, function: Function, *others: Function) -> tuple[
     """
     shared = {base_of(cast("Symbol", symbol(model, one.key).tree)) for one in (function, *others)}
     return (function.key,) if not others else (*shared,)[: len(shared) == 1]
+
+
+def applied(formula: Formula) -> Term | None:
+    """The function's own name, v, where a formula is a function of the model of its variable, v(t)."""
+    one = formula.tree
+    if not isinstance(one, Application) or not isinstance(one.head, Symbol | Prime) or one.power:
+        return None
+    return Term(one.head) if len(one.arguments) == 1 and isinstance(one.arguments[0], Symbol) else None
