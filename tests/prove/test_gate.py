@@ -4,7 +4,7 @@ import pickle
 from dataclasses import replace
 
 import pytest
-from gated import MODEL, claim, faults, lesson, maths, number, proved, text, words
+from gated import MODEL, claim, faults, lesson, maths, number, proved, question, text, words
 
 from mathora.lesson import (
     Argument,
@@ -202,3 +202,10 @@ def with_function(head, body):
     taken = Argument(name="function", value=NameValue(tex=text("t"), of="function"))
     model = ModelSource(declarations=(*MODEL.declarations, declared))
     return replace(lesson(arguments=(taken,)), model=model)
+
+
+def test_an_option_that_is_a_condition_is_claimed_in_the_question_alone():
+    asked = lesson(arguments=(question("c = 2", "c = 4", r"c^2 = 4 \iff \answer"),))
+    assert [one.verdict.kind for one in proved(asked).receipts if one.role == "option"] == ["proved", "mistake"]
+    wrong = lesson(arguments=(question("c = 4", "c = 2", r"c^2 = 4 \iff \answer"),))
+    assert [one.rule for one in faults(wrong)] == ["option-false", "option-true"]

@@ -263,7 +263,9 @@ def _value(value: Value, address: str) -> Iterator[Entry]:
 def _question(question: Question, address: str) -> Iterator[Entry]:
     yield from _prose(question.ask, address)
     for option in question.options:
-        yield from _prose(option.text, address, lenient=not option.correct)
+        for entry in _prose(option.text, address, lenient=not option.correct):
+            if question.claim is None or not isinstance(entry, Claimed) or entry.text != option.answer:
+                yield entry  # what is put into the claim is judged there: `x = 2` alone is none
         yield from _prose(option.why, address)
     if question.claim is not None:
         yield Asked(address, question)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sympy
 from sympy import S
 
-from mathora.formula.meaning.types import Expr
+from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.balls.values import compared, rising, value
 from mathora.prove.goal.domain import Domain, surely
 from mathora.prove.goal.goal import RELATION_NAMES, Goal, Outcome, exact_text, place_of
@@ -47,9 +47,11 @@ def _with_infinity(goal: Goal) -> Outcome | None:
     if not any(side in (S.Infinity, S.NegativeInfinity) for side in sides):
         return None
     if all(side.is_extended_real for side in sides) and goal.sign != "=":
-        relation = {"<": sympy.Lt, r"\le": sympy.Le, ">": sympy.Gt, r"\ge": sympy.Ge, r"\ne": sympy.Ne}[goal.sign](
-            *sides
-        )
+        order = {"<": sympy.Lt, r"\le": sympy.Le, ">": sympy.Gt, r"\ge": sympy.Ge, r"\ne": sympy.Ne}[goal.sign]
+        try:
+            relation = order(*sides)
+        except NO_ANSWER:  # a sum that SymPy cannot tell from infinity
+            return None
         if relation in (S.true, S.false):
             return Outcome(
                 proved=relation == S.true, method="order of the extended reals", reason="infinity is no bound"
