@@ -114,7 +114,7 @@ def test_every_verdict_kind_key_and_role_is_explained():
 
 def test_every_refusal_of_the_table_is_one_and_every_cure_can_be_read():
     rows = re.findall(r"^\| `([^`]+)` \| [^`|]+ \| (.+) \|$", PAGE, re.MULTILINE)
-    heads = ("f(x)", "g(x)", "x")
+    heads = ("f(x)", "g(x)", "L(x, y)", "x")
     known = read_model(ModelSource(declarations=tuple(Declaration(head=Text.written(head)) for head in heads)))
     assert len(rows) == 10
     for refused, cures in rows:

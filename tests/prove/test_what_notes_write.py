@@ -16,6 +16,8 @@ DATA = NATURAL | {"x_i": {"kind": "positive"}, "y_i": {}, "f(x)": {}}
 NEIGHBOURS = NATURAL | {"a_k": {}}
 VALUES = {r"v_\pi(s)": {}, r"\gamma": {}}
 BELLMAN = r"v_\pi(s) = \sum_a \pi(a \mid s) \sum_{s', r} p(s', r \mid s, a) [r + \gamma v_\pi(s')]"
+STEPS = {r"f(\mathbf{x})": {}, r"\mathbf{x}": {"kind": "vector", "shape": (2, 1)}, r"\eta": {}, "z": {}}
+HEADS = {one: {"kind": "matrix", "shape": (3, 2)} for one in "QKV"} | {"d": {"kind": "positive"}}
 PROBLEM = r"\begin{{aligned}} \max \quad & 3x + 2y \\ \text{{s.t.}} \quad & x + y \le 4 \\ & {} \end{{aligned}}"
 ROWS = [
     # sums to an end beside the letter; the closed form is the other side
@@ -74,6 +76,22 @@ ROWS = [
     ("refuted", r"2\pi(r + |x|) = 2\pi r + |x|", UNKNOWN | {"r": {}}),
     ("undecided", BELLMAN, VALUES),
     ("definition", r"\hat\theta = \arg\min_\theta \frac1n \sum_{i=1}^n (y_i - \theta x_i)^2", DATA | {r"\theta": {}}),
+    # convolutions, steps of vectors, functions of functions, words that act on brackets
+    ("definition", r"(f * g)(t) = \int_{-\infty}^{\infty} f(\tau) g(t - \tau) \, d\tau", UNKNOWN),
+    ("definition", r"(f * g)(t) = \int_0^t f(t - \tau) g(\tau) \, d\tau", UNKNOWN | {"t": {}}),
+    ("definition", r"(f * g)(n) = \sum_k f(k) g(n - k)", UNKNOWN | NATURAL),
+    ("undecided", r"(f * g)(t) = \int_{-\infty}^{\infty} f(\tau) g(t + \tau) \, d\tau", UNKNOWN | {"t": {}}),
+    ("undecided", r"(f * g)(t) = \int_{-\infty}^{\infty} f(\tau) g(\tau) \, d\tau", UNKNOWN | {"t": {}}),
+    ("undecided", r"(f * g)(t) = \int_0^1 f(\tau) g(t - \tau) \, d\tau", UNKNOWN | {"t": {}}),
+    ("undecided", r"(f * g)(t) = f(\tau) g(t - \tau)", UNKNOWN | {"t": {}, r"\tau": {}}),
+    ("undecided", r"(f * g)(x) = f(x) g(x)", UNKNOWN),
+    ("undecided", r"f * g = fg", UNKNOWN),
+    ("definition", r"\mathbf{x}_{k+1} = \mathbf{x}_k - \eta \nabla f(\mathbf{x}_k)", STEPS),
+    ("refuted", r"y = f(\mathbf{x}) - f(z)", STEPS),
+    ("proved", r"\nabla^2 f(x) = 2", UNKNOWN | {"f(x)": {"is": "x^2"}}),
+    ("refuted", r"\nabla^2 f(x) = 2x", UNKNOWN | {"f(x)": {"is": "x^2"}}),
+    ("definition", r"H(p, q) = -\sum_x p(x) \log q(x)", {"p(x)": {}, "q(x)": {}}),
+    ("definition", r"\text{Attention}(Q, K, V) = \text{softmax}\left(\frac{QK^T}{\sqrt{d}}\right) V", HEADS),
     # all solutions of a linear equation, by constants that stand behind the arrow alone
     ("proved", r"\frac{dy}{dx} = ky \Rightarrow y = Ce^{kx}", SOLVED),
     ("refuted", r"y' = ky \Rightarrow y = C(k - 1)e^{kx}", SOLVED),

@@ -39,7 +39,7 @@ def _is_letter(symbol: t.Symbol, model: Model) -> bool:
     return name is None or name.body is None
 
 
-def _at(body: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Node | None:
+def _at(body: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Node | None:  # noqa: PLR0911 - a row each
     match body:
         case t.FunctionName() | t.Prime(t.FunctionName()):
             return t.Application(body, None, arguments)
@@ -52,7 +52,33 @@ def _at(body: t.Node, arguments: tuple[t.Node, ...], model: Model) -> t.Node | N
             return arguments[0] if isinstance(arguments[0], t.Application) else None
         case t.Number():
             return body
+        case t.Product(_, signs) if "*" in signs:
+            return None
         case t.Addition() | t.Product() | t.Quotient() | t.Group():
             return t.with_each_known(body, lambda one: _at(one, arguments, model))
         case _:
             return None
+
+
+def convolves(left: t.Node, right: t.Node) -> bool:
+    r"""Whether `(f * g)(t)` is said: `\int_{-\infty}^{\infty} f(\tau) g(t - \tau) \, d\tau`, or from 0, or a sum."""
+    match left:
+        case t.Application(t.Group(t.Product((one, other), ("*",))), None, place):
+            body, running = right, list[t.Node | None]()
+        case _:
+            return False
+    while isinstance(body, t.Big | t.Integral) and body.body is not None:
+        last = body.over if isinstance(body, t.Big) else body.upper
+        if last not in (None, t.Constant(r"\infty"), *place):
+            return False
+        running += [body.index] if isinstance(body, t.Big) else [part.variable for part in body.differentials]
+        body = body.body
+    factors = body.factors if isinstance(body, t.Product) else ()
+    found = {part.head: part.arguments for part in factors if isinstance(part, t.Application)}
+    if len(factors) != 2 or found.keys() != {one, other}:  # noqa: PLR2004 - the two
+        return False
+    pairs = (found[one], found[other]), (found[other], found[one])
+    return any(
+        a == tuple(running) and b == tuple(t.Addition(ends, ("-",)) for ends in zip(place, a, strict=False))
+        for a, b in pairs
+    )

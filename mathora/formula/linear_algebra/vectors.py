@@ -228,10 +228,10 @@ def _hessian(node: t.Nabla, arguments: tuple[t.Node, ...], model: Model) -> t.No
 
 def _laplacian(name: Name | None, place: tuple[t.Node, ...]) -> t.Node | None:
     """The sum of a function's second derivatives, each by one of its variables other than the time t; None if it has
-    only one of them, or none.
+    none, or only one beside t.
     """
     letters = tuple(one for one in name.parameters if one != t.Symbol("t")) if name is not None else ()
-    if name is None or len(letters) < 2:  # noqa: PLR2004 - of one variable nobody writes it
+    if name is None or not letters or (len(letters) == 1 and name.parameters != letters):
         return None
     terms = tuple(_second(name.symbol, one, one, place) for one in letters)
     return t.Group(t.added(terms))

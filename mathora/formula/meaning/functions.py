@@ -8,7 +8,9 @@ Laws:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 import sympy
 
@@ -58,10 +60,15 @@ class Formal:
         return substituted(self.body, change)
 
 
+_ITERATE: Final = re.compile(r"\^\{[(\[]|_\{?[A-Za-z]")
+
+
 def _entrywise(parameter: Expr, argument: Expr) -> dict[Expr, Expr]:
     """A vector's parameter stands for its entries. Raises Mismatch where the argument has another shape."""
     if not is_matrix(parameter):
         return {parameter: argument}
+    if isinstance(argument, sympy.Symbol) and _ITERATE.search(argument.name):
+        raise Untranslatable(f"{argument.name} may be a vector of its own: declare it with its shape")
     if not is_matrix(argument) or argument.shape != parameter.shape:
         raise Mismatch(f"a vector of {len(parameter)} components is expected as the argument")
     return dict(zip(parameter, argument, strict=True))

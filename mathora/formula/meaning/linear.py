@@ -167,7 +167,7 @@ def multiplied(left: Expr, right: Expr, sign: str, scope: Scope) -> Expr:  # noq
             return sympy.ProductSet(left, right)
         if sign == r"\bmod":
             return _remainder(left, right, scope)
-        if sign in {r"\circ", r"\otimes"} or isinstance(left, sympy.Set) or isinstance(right, sympy.Set):
+        if sign in {r"\circ", r"\otimes", "*"} or isinstance(left, sympy.Set) or isinstance(right, sympy.Set):
             raise Untranslatable("a product of what are not numbers")
         return left * right
     if isinstance(left, sympy.Set) or isinstance(right, sympy.Set):

@@ -1,14 +1,16 @@
 r"""What readers are known to read in two ways, and is refused with both.
 
-Owns: `refuse_escape`, `refuse_before_remainder`, `refuse_after_operator`, `refuse_neighbours`; each raises `Faulty` at
-the token, with the two ways to write what may be meant.
+Owns: `refuse_escape`, `refuse_before_remainder`, `refuse_after_operator`, `refuse_stars`, `refuse_neighbours`; each
+raises `Faulty` at the token, with the two ways to write what may be meant.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree as t
+from mathora.formula.reader.commands import MEANT_BY
 from mathora.formula.tree.canonical_latex import write_latex
 
 if TYPE_CHECKING:
@@ -75,6 +77,14 @@ def refuse_after_operator(cursor: Cursor, token: Token, left: Node) -> None:
 def _operator_of(node: t.Derivative) -> str:
     whole, body = write_latex(node), write_latex(node.operand)
     return whole[: len(whole) - len(body)].rstrip()
+
+
+def refuse_stars(cursor: Cursor, token: Token, factors: Sequence[Node]) -> None:
+    r"""`2 * x`: a star convolves functions, and is no sign of a product."""
+    parts = [part.body if isinstance(part, t.Group) else part for part in factors]
+    sides = [one for part in parts for one in (part.children if isinstance(part, t.Addition | t.Product) else (part,))]
+    if not all(isinstance(one, t.Group) or cursor.is_function(one) for one in sides):
+        cursor.fail(token, "syntax", "expected an operator, found '*'", MEANT_BY["*"])
 
 
 def refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *, held_bar: bool) -> None:

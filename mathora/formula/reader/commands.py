@@ -76,7 +76,7 @@ CONNECTIVE_WORDS: Final = frozenset(
 )  # fmt: skip
 LOOSENESS: Final = (CONNECTIVE_WORDS - EQUIVALENT - OR - AND, EQUIVALENT, OR)
 """Words that join statements, from those that bind most loosely; "and" binds more closely than all of them."""
-TIMES: Final = frozenset([r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes", r"\bmod"])
+TIMES: Final = frozenset([r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes", r"\bmod", "*"])
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 SET_OPERATORS: Final = frozenset([r"\cup", r"\cap", r"\setminus"])
 MEMBERSHIP: Final = frozenset([r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq"])

@@ -306,7 +306,8 @@ def _nabla_kind(cursor: Cursor) -> t.NablaKind:
     if cursor.token.text == "^" and cursor.ahead(1).text == "2" and _speaks_of_a_matrix(cursor):
         cursor.index += 2
         return "hessian"
-    if cursor.token.text == "^" and cursor.ahead(1).text == "2" and _speaks_of_partial_derivatives(cursor):
+    partial = _speaks_of_partial_derivatives(cursor) or _is_of_one_number(cursor, cursor.ahead(2))
+    if cursor.token.text == "^" and cursor.ahead(1).text == "2" and partial:
         cursor.index += 2
         return "laplacian"
     if cursor.token.text == "^":
@@ -329,6 +330,12 @@ def _speaks_of_a_matrix(cursor: Cursor) -> bool:
     matrices = any(one.kind == "begin" and one.text.endswith("matrix") for one in cursor.tokens)
     matrices = matrices or any((name := cursor.model.get(one)) and name.kind == "matrix" for one in texts)
     return (matrices or bool(texts & (DEFINITE | {r"\det"}))) and "tr" not in texts
+
+
+def _is_of_one_number(cursor: Cursor, token: Token) -> bool:
+    """Whether this is a function of one number, of which the Laplacian is the Hessian."""
+    name = cursor.model.functions.get(token.text)
+    return name is not None and len(name.parameters) == 1 and cursor.kind_of(name.parameters[0]) in (None, "real")
 
 
 def _speaks_of_partial_derivatives(cursor: Cursor) -> bool:

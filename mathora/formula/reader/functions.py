@@ -129,7 +129,7 @@ def _multiplies(cursor: Cursor, symbol: t.Symbol, *, dotted: bool) -> bool:
 
 def _bind_parameters(cursor: Cursor, head: t.Application) -> None:
     """`g(u) := u(u + 1)`: what a fresh function on the left is applied to are its parameters, for the whole formula."""
-    keys = [symbol_key(one) for one in head.arguments if isinstance(one, t.Symbol)]
+    keys = [symbol_key(one) for one in head.arguments if isinstance(one, t.Symbol) and not cursor.is_function(one)]
     cursor.forget(keys)
     cursor.bound.update(dict.fromkeys(keys, 1))
 

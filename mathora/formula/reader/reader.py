@@ -131,8 +131,6 @@ def _statement(cursor: Cursor) -> Node:
         if token.text[0] == "\\" and token.text[1:].isalpha() and token.text not in _PREFIX.keys() | _INFIX.keys():
             cursor.no_operand(token)
         hint = "punctuation belongs to the sentence around the formula" if token.text in (".", ",", ";") else ""
-        if token.text == "*" == cursor.text.value[token.stop : token.stop + 1]:
-            hint = "write ^ for a power: x^2"
         hint = hint or commands.MEANT_BY.get(token.text) or "write + or = before it, or leave it out"
         cursor.fail(token, "syntax", f"expected an operator, found {cursor.found(token)}", hint)
     return tree

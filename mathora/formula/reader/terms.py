@@ -19,6 +19,7 @@ from mathora.formula.reader.ambiguities import (
     refuse_before_remainder,
     refuse_escape,
     refuse_neighbours,
+    refuse_stars,
 )
 from mathora.formula.reader.conditions import remark
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
@@ -50,7 +51,7 @@ def addition(cursor: Cursor, left: Node) -> Node:
 
 
 def product(cursor: Cursor, left: Node) -> Node:
-    r"""`a \cdot b \times c`: read from the left."""
+    r"""`a \cdot b \times c`, `f * g` of functions: read from the left."""
     factors = [left]
     operators: list[t.Times] = []
     while (token := cursor.token).text in commands.TIMES:
@@ -58,8 +59,12 @@ def product(cursor: Cursor, left: Node) -> Node:
             cursor.fail(token, "syntax", r"\bmod beside another sign", "put brackets around what belongs together")
         refuse_after_operator(cursor, token, factors[-1])
         cursor.take()
+        if token.text == cursor.token.text == "*":
+            cursor.fail(token, "syntax", "expected an operator, found '*'", "write ^ for a power: x^2")
         operators.append(cast("t.Times", token.text))
         factors.append(cursor.expression(TIMES))
+        if token.text == "*":
+            refuse_stars(cursor, token, factors[-2:])
     return t.Product(tuple(factors), tuple(operators), span=t.through(left, factors[-1]))
 
 

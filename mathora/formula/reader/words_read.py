@@ -65,4 +65,5 @@ def _names_in_words(cursor: Cursor, words: str) -> bool:
     r"""Whether a word is a quantity: on the right of `\text{F}_1 = …`, which says by words what a word is."""
     first = cursor.tokens[0]
     defined = first.kind == "text" and rf"\text{{{first.text}}}" not in cursor.model
-    return defined and words == words.strip() and any(one.text in ("=", ":=") for one in cursor.tokens[1:5])
+    sign = next((one for one in cursor.tokens[1:] if one.text in commands.RELATIONS), None)
+    return defined and words == words.strip() and sign is not None and sign.text in ("=", ":=")

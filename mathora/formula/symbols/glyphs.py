@@ -178,7 +178,7 @@ RELATIONS = {
 OPERATORS = {
     "+": Glyph("+", "plus"),
     "-": Glyph("−", "minus"),
-    "*": Glyph("∗", "times"),
+    "*": Glyph("∗", "convolved with"),
     "/": Glyph("/", "over"),
     "!": Glyph("!", "factorial"),
     ",": Glyph(",", ""),

@@ -155,12 +155,12 @@ class Addition(Node):
     operators: tuple[Sign, ...]
 
 
-Times = Literal["", r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes", r"\bmod", "of"]
+Times = Literal["", r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes", r"\bmod", "*", "of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Product(Node):
-    r"""`2xy`, `a \cdot b`, `u \times v`, `f \circ g`: `operators[k]` stands before `factors[k + 1]`.
+    r"""`2xy`, `a \cdot b`, `u \times v`, `f \circ g`, `f * g`: `operators[k]` stands before `factors[k + 1]`.
 
     Either all operators are `""` (juxtaposition, binds tighter) or none is: `2d \cdot be` is (2d)·(be).
     Dot and cross products are this node too: the factors' shapes decide.

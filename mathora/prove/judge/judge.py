@@ -17,6 +17,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mathora.formula import Formula, Model, statements, symbol_key, tree, walk, write_latex
+from mathora.formula.calculus.compounds import convolves
 from mathora.formula.calculus.implicit import with_slopes
 from mathora.formula.inspection.naming import is_order
 from mathora.formula.inspection.subscripts import written_out
@@ -315,7 +316,8 @@ def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
         return stated(left, right, setting)
     if sign in {"=", ":="} and first and is_fresh(left, setting.model) and not tree.mentions(right, left):
         return _named(left, sign, right, setting)
-    if sign in {"=", ":="} and first and defines_unknown(left, right, setting.model):
+    new = sign in {"=", ":="} and first
+    if new and (defines_unknown(left, right, setting.model) or convolves(left, right)):
         return definition(right, setting)
     if sign == ":=" and is_renewed(left, right, setting.model):
         return assignment(left, right, setting)

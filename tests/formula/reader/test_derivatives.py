@@ -68,7 +68,7 @@ def test_a_derivative_takes_its_operand(tex, tree):
         (r"\frac{d}{dx} (x^2)(x + 1)", "(", r"(\frac{d}{dx}", "["),
         (r"\frac{d}{dx} x^2/2", "/", "(", r"\frac{d}{dx}(x^2 / …)"),
         (r"\nabla f g", "g", r"(\nabla f) g", r"\nabla(f g)"),
-        (r"\nabla^2 f", "^", "Laplacian", "Hessian"),
+        (r"\nabla^2 L", "^", "Laplacian", "Hessian"),
         (r"\nabla f^2", "^", "(", r"\nabla"),
         (r"\partial_x F g", "g", r"(\partial_x F) g", r"\partial_x (F g)"),
         (r"\partial_x F \sin x", r"\sin", r"(\partial_x F) \sin", r"\partial_x (F \sin)"),
