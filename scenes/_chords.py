@@ -23,7 +23,7 @@ class Chorded(Marks):
         ("chords.function", "stretches(over, held after vary)", "a curve has a length there"),
         ("difference.function", "one_free(held), other_than(scene.function)", "its curve is drawn beside the other"),
         ("difference.function", "seen(span, held)", "its curve is drawn"),
-        ("difference.to", "on_curve(function, held)", "the bar stands there"),
+        ("difference.to", "on_curve(function, held), on_curve(scene.function, held)", "the bar stands there"),
     )
     limits: ClassVar = (("chords.count", 1, 200, "each is drawn"),)
 

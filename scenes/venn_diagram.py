@@ -45,10 +45,7 @@ class VennDiagram(AloneAtFirst):
         self.figure = OverlappingSets(place, names, colours, self.theme.line)
         for part in self.figure.parts.values():
             part.set_fill(self.theme.palette["teal"])
-        given = zip(parts_of(len(names)), self.counts, strict=False)
-        self.numbers = {
-            sets: self.figure.put(self.label(exactly(one).term, self.theme.sizes.formula), sets) for sets, one in given
-        }
+        self.numbers: list[VMobject] = []
         self.lit = self.was_lit = frozenset[frozenset[int]]()
         self.below, self.stands, self.counted = VGroup(), False, False
         self.invariant("each part, and its number, is in its sets alone", self.figure.off_parts, 0.01)
@@ -56,7 +53,7 @@ class VennDiagram(AloneAtFirst):
 
     def goes_home(self) -> list[VMobject]:
         """Circles, names, numbers and the sum."""
-        return [*self.figure.picture(), *self.numbers.values(), *self.below]
+        return [*self.figure.picture(), *self.numbers, *self.below]
 
     def _off_lit(self) -> float:
         """How much more, or less, a part is lit than it is meant to be, and was before."""
@@ -89,8 +86,10 @@ class VennDiagram(AloneAtFirst):
     def count(self, step: StepView) -> None:
         """The numbers, part by part."""
         if not self.counted:
-            self.counted = True
-            self.play(LaggedStart(*map(FadeIn, self.numbers.values()), lag_ratio=0.4), run_time=1.6)
+            self.counted, size = True, self.theme.sizes.formula
+            given = zip(parts_of(len(self.sets)), self.counts, strict=False)
+            self.numbers = [self.figure.put(self.label(exactly(one).term, size), sets) for sets, one in given]
+            self.play(LaggedStart(*map(FadeIn, self.numbers), lag_ratio=0.4), run_time=1.6)
             if self.lit:
                 self._add_up()
 

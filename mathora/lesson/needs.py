@@ -133,7 +133,10 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Point",), ("Function", "Function"), 0, "give each variable a number at which both functions are above zero"
     ),
     "lengthens": NeedForm(
-        ("Point",), ("Function", "Function", "Point"), 0, "choose a change that makes both functions larger"
+        ("Point",),
+        ("Function", "Function", "Point"),
+        0,
+        "choose a change that makes both functions larger, at most 100 times",
     ),
     "carries": NeedForm(("Number",), ("Function", "Point"), 0, "choose another length"),
     "steep": NeedForm(("Point",), ("Function",), 0, "choose a place where the gradient is not zero"),

@@ -41,7 +41,7 @@ def test_what_lights_up_is_what_was_asked_for(part, of, said):
 def test_fractions_are_added_as_they_are_and_not_rounded():
     thirds = sectioned("VennDiagram", r"{sets: [a, b], counts: ['\frac{1}{2}', '\frac{1}{6}', '\frac{1}{12}', '0.25']}")
     with on_stage(thirds("do: count", light("union"))) as scene:
-        assert [one.wording for one in scene.numbers.values()][1:3] == [r"\frac{1}{6}", r"\frac{1}{12}"]
+        assert [one.wording for one in scene.numbers][1:3] == [r"\frac{1}{6}", r"\frac{1}{12}"]
         assert scene.below[0].wording == r"0.5 + \frac{1}{6} + \frac{1}{12} = 0.75"
 
 
@@ -60,6 +60,13 @@ def test_numbers_that_come_late_are_added_too():
         assert total(scene) == 17
 
 
+def test_numbers_that_are_given_and_not_counted_stay_out_of_the_way():
+    """The diagram goes home for a formula; what is not seen has no place yet."""
+    late = "do: light, with: {part: intersection}, show: 1 + 1 = 2"
+    with on_stage(two(light("complement"), late)) as scene:
+        assert scene.figure.numbers == {}
+
+
 def test_what_is_claimed_holds_on_every_frame():
     with on_stage(two("do: draw", "do: count", light("union"), light("complement")), play=False) as scene:
         for index in range(4):
@@ -72,7 +79,7 @@ def test_a_planted_fault_stops_the_render(plant):
     with on_stage(three("do: count", light("union", "[1]"))) as scene:
         both = frozenset({0, 1})
         if plant == "number":
-            scene.numbers[both].shift([0, 2, 0])
+            scene.figure.numbers[both].shift([0, 2, 0])
         elif plant == "circle":
             scene.figure.circles[2].shift([0.2, 0, 0])
         else:

@@ -17,6 +17,7 @@ from mathora.prove.fit.values import Coordinates, shown
 
 MOST_STEPS, MOST_IN_A_ROW, MOST_INPUTS = 200, 3, 8
 SEVERAL, TOLD, NOISE = 2, 3, 1e-11
+LONGEST = 100.0  # so many times as long as it was a side may become: beside it, the first rectangle is still seen
 """Changes that meet; digits of a change that are told; the share of a value below which a change is an error."""
 
 ON_THE_WAY = 16  # places at which a change that grows is looked at
@@ -154,16 +155,15 @@ def _sides_of_area(at: Coordinates, *sides: ModelFunction) -> str | None:
 
 
 def _lengthens(by: Coordinates, across: ModelFunction, up: ModelFunction, at: Coordinates) -> str | None:
-    """Both functions are larger after the change than before it."""
+    """Both functions are larger after the change than before it, and what was before it is still seen."""
     after = {key: number + by.get(key, 0.0) for key, number in at.items()}
     if (why := _sides_of_area(at, across, up)) or (why := _sides_of_area({**by, **after}, across, up)):
         return why
-    short = next((side for side in (across, up) if not value_at(side, after) > value_at(side, at)), None)
-    return (
-        None
-        if short is None
-        else f"found that {short.key} goes from {shown(value_at(short, at))} to {shown(value_at(short, after))}"
-    )
+    for side in (across, up):
+        start, end = value_at(side, at), value_at(side, after)
+        if not start < end <= LONGEST * start:
+            return f"found that {side.key} goes from {shown(start)} to {shown(end)}"
+    return None
 
 
 STEPS: Mapping[NeedName, Callable[..., str | None]] = {

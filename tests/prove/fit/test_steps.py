@@ -21,6 +21,7 @@ ROWS = [
     ("point", "sides_of_area(function, function)", "x y", "point: {x: 1, y: 0}", "found that f is 0"),
     ("point", "lengthens(function, function, point)", "x^2", "point: {x: 1}", None),
     ("point", "lengthens(function, function, point)", "9 - x^2", "point: {x: 1}", "found that f goes from 8 to 5"),
+    ("point", "lengthens(function, function, point)", "101^x", "point: {x: 1}", "found that f goes from 101 to 10201"),
     ("point", "inputs(function)", "s", "point: {u: 0}", None),
     ("point", "inputs(function)", "s", "point: {x: 0}", "found x, expected inputs: u"),
     ("moves", "used(function)", "s", "moves: u", None),
