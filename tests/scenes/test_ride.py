@@ -86,7 +86,7 @@ def test_a_wagon_that_stands_has_a_track_all_the_same():
 
 def test_a_long_way_has_room_for_its_number():
     with on_stage(HEAD + FILLED, header=HEADER.replace("(x - 2)^2 + 1", "10^9 x")) as scene:
-        assert scene.readings.rows["area"].number.wording == "4500000000"
+        assert scene.readings.rows["area"].number.wording == "4.5×10⁹"
         assert outside(scene) == []
 
 

@@ -103,7 +103,7 @@ class Readout(TextMobject):
         """It rests where it is, with no decimals that are zeros: raises as `Measured.check` does."""
         told, self.rests = power_for(self.rests), (self.value,)
         power = power_for(filter(isfinite, self.rests))
-        if power != self.power and (self.power or power == told):  # it came from afar; else a rounding error of zero
+        if power != self.power and (self.power or power == told or power > 0):  # from afar; else a rounded zero
             self.rest_at(self.value)
         self.show(self.value)
         if self.measured and isfinite(self.value):
