@@ -78,6 +78,8 @@ class Stretches(LessonScene):
     def lines(self, step: StepView) -> None:
         """Each line with its point and what it is there."""
         self.show_formulas(step)
+        if self.values:  # they stand
+            return
         for row, (name, number) in enumerate(zip(self.names, self.figure.numbers(self.start), strict=True)):
             label = self.stated(self.coordinate(name, lambda number=number: number), base=self.figure.colours[row])
             text = self._beside(label, self.said, self._height(row))
@@ -109,6 +111,8 @@ class Stretches(LessonScene):
     )
     def slopes(self, step: StepView) -> None:
         """The slope of each step, then the bar; what it lacks of the true change has another colour."""
+        if self.figure.state.slopes:
+            return
         if not self.figure.state.bars:
             self.interval(StepView(()), self.figure.short(0.1 * (abs(self.start) or 1.0)))
         numbers, yellow, small = self.figure.numbers(self.start), self.theme.palette["yellow"], self.theme.sizes.small

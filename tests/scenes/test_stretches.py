@@ -30,6 +30,16 @@ def test_each_line_has_the_change_that_its_function_makes():
         assert [one.number.wording for one in scene.readings] == ["0.2", "0.1", "0.66"]
 
 
+@pytest.mark.parametrize("again", ["lines", "slopes"])
+def test_what_stands_is_not_written_again(again):
+    with on_stage(section(INTERVAL, "slopes", again), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        before = [id(one) for one in scene.mobjects]
+        scene.perform(2)
+        assert [id(one) for one in scene.mobjects] == before
+
+
 def test_slopes_between_many_lines_keep_off_what_stands_at_them():
     header = theatre.HEADER.replace("colors:", "  u(q): q^2 + 1\n  m(u): \\frac{1}{u}\n  n(m): \\sqrt{m}\ncolors:")
     lines, given = "lines, show: 'n = \\sqrt{m}'", "{function: n, at: {q: 1}}"
