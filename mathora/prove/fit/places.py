@@ -21,6 +21,8 @@ from mathora.prove.fit.values import Coordinates, Ends, shown
 CELLS = 4000
 MOST_AXES = 6  # of more variables an even grid would be too coarse; points are spread over their region instead
 DISTANCES = (1e-3, 1e-4, 1e-5)  # from a place to its sides, as shares of its distance from the origin (at least 1)
+FINER = (1e-4, 1e-8, 1e-12)  # so much nearer is looked where a function turns within these distances
+CLEAR = 0.1  # of a difference of slopes; where rounding is less, it is seen whether the difference stays
 STAYS = 0.3  # a difference of the sides' slopes that keeps so much of itself at a hundredth of the distance is a kink's
 LEAP = 0.05  # a difference of neighbours larger than this share of the usual values is looked at more closely
 
@@ -116,17 +118,38 @@ def slope_at(function: ModelFunction, variable: str, place: Coordinates) -> floa
 
 
 def _breaks(function: ModelFunction, variable: str, place: Coordinates, slope: float) -> bool:
-    """Whether the slopes towards both sides differ, however near they are taken."""
-    here, scale = value_at(function, place), max(1.0, abs(place[variable]))
+    """Whether the slopes towards both sides differ, however near they are taken.
+
+    Where a function turns within the usual distances, as sin(10⁹ x) does, much nearer ones tell, if rounding lets them.
+    """
+    found = _apart(function, variable, place, 1.0)
+    if found is None:
+        return False  # the domain ends here: the derivative towards its inside is what there is
+    far, near, noise = found
+    if near <= STAYS * far or near <= noise + SAME * abs(slope):
+        return False
+    finer = (_apart(function, variable, place, nearer) for nearer in FINER)
+    return not any(one and one[1] <= STAYS * one[0] and one[2] < CLEAR * one[0] for one in finer)
+
+
+def _apart(
+    function: ModelFunction, variable: str, place: Coordinates, nearer: float
+) -> tuple[float, float, float] | None:
+    """By how much the slopes towards both sides differ, at the farthest and the nearest of the distances, and how much
+    of the latter may be rounding; None if one of them is outside of the domain, or too near to be told from the place.
+    """
+    here, scale = value_at(function, place), nearer * max(1.0, abs(place[variable]))
+    if DISTANCES[-1] * scale <= NOISE * abs(place[variable]):
+        return None  # no number is so near
     gaps, noise = [], 0.0
     for share in DISTANCES:
         step = share * scale
         left, right = (value_at(function, {**place, variable: place[variable] + way * step}) for way in (-1, 1))
         if not (isfinite(left) and isfinite(right)):
-            return False  # the domain ends here: the derivative towards its inside is what there is
+            return None
         gaps.append(abs((right - here) / step - (here - left) / step))
         noise = NOISE * max(abs(here), abs(left), abs(right)) / step
-    return gaps[-1] > STAYS * gaps[0] and gaps[-1] > noise + SAME * abs(slope)
+    return gaps[0], gaps[-1], noise
 
 
 def bends(by: Coordinates, function: ModelFunction, at: Coordinates) -> str | None:
