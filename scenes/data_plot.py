@@ -39,6 +39,7 @@ class DataPlot(GroupedPoints):
         ("divides.boundary, slide.boundary", "given()", "it is the line"),
         ("slide.to", "parameters(boundary, 2)", "the line turns with them"),
         ("divides.group, slide.group", "groups(2)", "a line tells two groups apart"),
+        ("join.names", "names_groups(group)", "each group has its line, and its name"),
         ("mark.of", "point_of(x, y, span, heights)", "it is one of the points"),
         ("centres", "on_axes(span, heights)", "it is drawn there"),
         ("centres", "two()", "a centre is a place among the points"),

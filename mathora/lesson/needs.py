@@ -206,6 +206,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "row_of": NeedForm(("Count",), ("AnyMatrix",), 0, "rows are counted from 1"),
     "column_of": NeedForm(("Count",), ("AnyMatrix",), 0, "columns are counted from 1"),
     "chances": NeedForm(("AnyMatrix",), ("Word",), 1, "give numbers from 0 to 1 that add up to 1"),
+    "names_groups": NeedForm(("Prose",), ("Variable",), 1, "give as many names as there are groups", whole=True),
     "names_rows": NeedForm(("Prose",), ("AnyMatrix",), 0, "give as many names as the matrix has rows", whole=True),
     "settles_down": NeedForm(("AnyMatrix",), ("Word", "AnyMatrix"), 2, "leave this step out, or begin elsewhere"),
     "settles_all": NeedForm(("AnyMatrix",), ("Word",), 1, "leave this step out"),

@@ -5,7 +5,7 @@ Owns: `DATA`, a function for each of these needs; it gives the reason why the ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import inf, isfinite, nan
 
 import numpy as np
@@ -129,6 +129,11 @@ def _groups(column: DataColumn, most: int = GROUPS) -> Reason:
     return f"found the group {shown(odd[0])}, expected whole numbers from 0 to {most - 1}" if odd else None
 
 
+def _names_groups(names: Sequence[object], column: DataColumn | None = None) -> Reason:
+    groups = len({*column.numbers}) if column else 1  # without groups there is one line
+    return None if len(names) == groups else f"found {len(names)} names for {groups}"
+
+
 def _has_parameters(function: ModelFunction) -> Reason:
     if len(function.variables) > 1:
         return None
@@ -170,6 +175,7 @@ DATA: Mapping[NeedName, Callable[..., Reason]] = {
     "sighted": _sighted,
     "divides": _divides,
     "groups": _groups,
+    "names_groups": _names_groups,
     "has_parameters": _has_parameters,
     "parameters": _parameters,
     "of_parameters": _of_parameters,
