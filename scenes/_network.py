@@ -7,7 +7,7 @@ from dataclasses import replace
 from _middle import AloneAtFirst
 from manim import FadeIn, FadeOut, Mobject, VGroup
 
-from mathora.stage import Count, Flag, Formula, Function, StepView, action
+from mathora.stage import Count, Flag, Formula, Function, StepView, Variable, action
 from mathora.stage.figures.graph.delta_rule import DeltaRule, LastDelta, LineSlope, Moves
 from mathora.stage.figures.graph.network import NetworkFigure
 from mathora.stage.figures.graph.run_counts import RunCounts
@@ -22,6 +22,7 @@ class NetworkPicture(AloneAtFirst):
     layers: tuple[Count, ...]
     function: Function
     labels: tuple[Formula, ...]
+    weights: tuple[Variable, ...] = ()  # whose partials the labels are; their edges have name and colour at first
     numbers: Flag = False
 
     kept_beside = 0.38
@@ -50,7 +51,7 @@ class NetworkPicture(AloneAtFirst):
     def goes_home(self) -> list[Mobject]:
         """The network with its loss, and what stands at it."""
         net = self.net
-        said = self.rule.picture if self.rule else []
+        said = [*(self.rule.picture if self.rule else []), *net.names.names.values()]
         return [*net.picture, net.bar.picture, *net.tags, *net.inside.standing.values(), *said, *self.arrows]
 
     def _untold(self) -> list[FadeOut]:
@@ -106,4 +107,7 @@ class NetworkPicture(AloneAtFirst):
                 self.bring_to_back(group)
             self.play(*net.edges_coming(), run_time=1.8)
             self.play(FadeIn(net.links), FadeIn(net.loss, scale=0.8), FadeIn(net.bar.picture), run_time=0.8)
+            if self.weights:
+                named = {edge: one.key for (edge, _), one in zip(net.labels, self.weights, strict=False)}
+                self.play(*net.names.coming(named, net.columns, net.over), run_time=0.8)
         self.promise(net.claims)

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import ClassVar
 
 from _network import LIT, NetworkPicture
-from manim import FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, linear, smooth
+from manim import FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, linear, smooth, there_and_back
 
 from mathora.stage import Count, Flag, StepView, action, move
 from mathora.stage.figures.chance.dot_count import DotCount
 from mathora.stage.figures.data.partials_row import PartialsRow
 from mathora.stage.figures.graph.delta_rule import DeltaRule, LastDelta, LineSlope
+from mathora.stage.text.terms import gradient, negative
 
 
 class BackwardPass(NetworkPicture):
@@ -92,8 +93,7 @@ class BackwardPass(NetworkPicture):
             self.play(*self.net.outputs(layer), run_time=0.6)
             self.play(*self.net.forward(group), run_time=0.7, rate_func=linear)
         ring = self.net.loss[0]
-        self.play(ring.animate.set_stroke(self.theme.foreground, width=6), run_time=0.3)
-        self.play(ring.animate.set_stroke(self.theme.foreground, width=3), run_time=0.3)
+        self.play(ring.animate(rate_func=there_and_back).set_stroke(self.theme.foreground, width=6), run_time=0.6)
 
     @action(
         "The last neuron, with its target at the loss: how far off it is, how steep its bend, and its delta of both.",
@@ -159,9 +159,9 @@ class BackwardPass(NetworkPicture):
             self.backward(StepView(()))
         self.play(*map(FadeOut, [*self.counts.take(), *self.arrows]), run_time=0.3)
         row = PartialsRow(net.partials(), net.lines, self.row_place, net.light, self.theme)
-        self.play(FadeIn(row[1]), LaggedStart(*map(FadeIn, row.arrows), lag_ratio=0.02), run_time=0.8)
-        gathering = [row.gather(), *net.silence(), *net.thickening()]
-        self.play(*gathering, *self.formulas_during(step), run_time=2.4)
+        row.call(self.label(gradient(self.function), self.theme.sizes.formula))
+        self.play(*map(FadeIn, row[1:]), LaggedStart(*map(FadeIn, row.arrows), lag_ratio=0.02), run_time=0.8)
+        self.play(row.gather(), *net.silence(), *net.thickening(), *self.formulas_during(step), run_time=2.4)
         self.arrows = row
         self.promise(row.claims)
 
@@ -171,7 +171,8 @@ class BackwardPass(NetworkPicture):
         self._ready(step)
         self.need("collect")
         if self.arrows.turned > 0:
-            self.play(self.arrows.turn(), *self.formulas_during(step), run_time=0.9)
+            called = self.arrows.renamed(self.label(negative(gradient(self.function)), self.theme.sizes.formula))
+            self.play(self.arrows.turn(), *called, *self.formulas_during(step), run_time=1.2)
         self.play(*self.net.silence(), *self.net.stepping(), run_time=1.6)
         self.done -= LIT
 

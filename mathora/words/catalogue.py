@@ -82,6 +82,8 @@ class PictureWords:
     missing: str
     one_by_one: str
     all_at_once: str
+    goes_in: str
+    comes_out: str
     runs_forward: str
     secant: str
     slope: str

@@ -350,7 +350,8 @@ def test_every_weight_has_its_partial_in_the_row_to_one_scale_with_its_sign():
 @pytest.mark.parametrize("layers", ["[1, 1]", "[2, 2]", "[6, 8, 8, 4]"])
 def test_a_row_of_any_size_stays_between_its_brackets(layers, aspect):
     with on_stage(first(4, ONE_LABEL).replace("[3, 4, 1]", layers), aspect) as scene:
-        flying, (brackets, _) = scene.arrows
+        flying, (brackets, _), name = scene.arrows
+        assert scene.layout.frame.holds(name)
         assert flying.get_left()[0] >= brackets.get_left()[0]
         assert flying.get_right()[0] <= brackets.get_right()[0]
         assert scene.layout.frame.holds(brackets)
@@ -445,6 +446,21 @@ def test_the_bar_sinks_as_far_as_the_loss_of_the_network():
         ratio = network.loss(network.step()) / network.loss(network.weights)
         assert scene.net.bar.state.level == pytest.approx(0.85 * ratio)
         assert 0.3 < ratio < 1
+
+
+def test_some_weights_have_names_and_colours_until_their_partials_come_and_the_row_is_called():
+    named = first(5).replace("      labels: [", "      weights: [w_2, w_1]\n      labels: [", 1)
+    with on_stage(named, play=False) as scene:
+        scene.perform(0)
+        names = {one.wording: edge.get_stroke_color().to_hex().lower() for edge, one in scene.net.names.names.items()}
+        assert names == {key: scene.colour_of(key) for key in ("w_1", "w_2")}
+        assert [one.wording for one in scene.net.names.said] == ["inputs", "answer"]
+        for index in range(1, 4):
+            scene.perform(index)
+        assert scene.net.names.names == {}
+        assert scene.arrows[2].wording == r"\nabla L"
+        scene.perform(4)
+        assert scene.arrows[2].wording == r"-\nabla L"
 
 
 def test_a_step_downhill_lowers_the_loss():

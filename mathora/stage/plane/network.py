@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 
 WANTED = 0.85  # of each output, by turns above and below zero: tanh can give it, and is still steep there
 
-WANTED = 0.85  # of each output, by turns above and below zero: tanh can give it, and is still steep there
-
 Weights = tuple[NDArray[np.float64], ...]
 
 
@@ -53,7 +51,7 @@ class SmallNetwork:
             found.append((weights @ found[-1]) * (1 - signal**2))
         return tuple(reversed(found))
 
-    def step(self, share: float = 0.15) -> Weights:
+    def step(self, share: float = 0.4) -> Weights:
         """The weights after a step against the gradient, so long that the loss loses this `share` or a little less."""
         gradient = self.gradient()
         steepness = sum(float((one**2).sum()) for one in gradient)

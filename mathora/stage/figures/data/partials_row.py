@@ -9,18 +9,21 @@ Laws (`claims`, measured on the drawn arrows):
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
-from manim import Animation, LaggedStart, Line, UpdateFromAlphaFunc, VGroup, VMobject
+from manim import LEFT, Animation, FadeIn, FadeOut, LaggedStart, Line, UpdateFromAlphaFunc, VGroup, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region
+from mathora.stage.motion import late, soon
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.shapes import parentheses
 from mathora.stage.theme import Theme
 
 CLOSEST = 0.12  # how near to each other arrows may stand in the row, in scene units
+CALLED = 0.9  # so much room its name has before the row, in scene units
 ALONG = 0.35  # where on its line an arrow stands, as a share of its length: not in the middle, where lines cross
 NO_LENGTH = -1e-3  # how much of itself an arrow is that has no direction, half-way to its negative
 
@@ -33,6 +36,7 @@ class PartialsRow(VGroup):
     """
 
     def __init__(self, partials: Array, lines: Sequence[Line], place: Region, colour: str, theme: Theme) -> None:
+        place = replace(place, left=place.left + CALLED)
         self.partials, self.place, self.turned = partials, place, 1.0
         self.lines = -(-len(partials) // int(0.84 * place.width / CLOSEST))
         self.each = -(-len(partials) // self.lines)
@@ -69,6 +73,17 @@ class PartialsRow(VGroup):
             zero.start_new_path(first - np.array([0.16, 0, 0]))
             zero.add_line_to(first + np.array([end + 0.16, 0, 0]))
         return VGroup(parentheses(self.place.at(0.5, 0.5), end + 0.5, 1.2, theme.foreground), zero)
+
+    def call(self, name: VMobject) -> None:
+        """The name stands before the row; a minus sign makes it longer to that side."""
+        self.add(name.next_to(self[1][0], LEFT, buff=0.25))
+
+    def renamed(self, name: VMobject) -> list[Animation]:
+        """Another name takes the place of the one that stands."""
+        was = self[2]
+        self.remove(was)
+        self.call(name)
+        return [FadeOut(was, rate_func=soon), FadeIn(name, rate_func=late)]
 
     def gather(self) -> Animation:
         """Every arrow leaves its line for its place in the row."""

@@ -4,8 +4,7 @@ Owns: `NetworkFigure`, `LossGauge`.
 
 Laws (`claims`, measured on the drawn points):
 - Neighbouring layers are fully joined: each edge leads from the rim of one neuron to the rim of another.
-- An edge is drawn the thicker, the farther its weight is from zero; the bar is as high as the loss, as a share of what
-  the loss is at first.
+- An edge is the thicker, the farther its weight is from zero; the bar is as high as the loss, as a share of the first.
 """
 
 from __future__ import annotations
@@ -38,6 +37,7 @@ from manim import (
 from mathora.formula import Formula, ModelFunction
 from mathora.stage.arrays import Array
 from mathora.stage.figures.elements.figure import Figure, Numbers
+from mathora.stage.figures.graph.edge_names import EdgeNames
 from mathora.stage.figures.graph.neuron_numbers import NeuronNumbers
 from mathora.stage.invariants import Claims
 from mathora.stage.layout import Region, clear_place
@@ -86,11 +86,9 @@ class LossGauge(Figure[LossLevel]):
 
 
 class NetworkFigure:
-    """A network of `layers` in a region, up to the loss `function`.
-
-    Mobjects to be added: `columns` of neurons, `edges` (a group between each pair of layers), `links` (dashed, from the
-    last layer to the loss: no weight stands on them), `loss`, `bar.picture`; `tags`, the partials beside edges; what
-    stands `inside` neurons, if their numbers are `told`.
+    """A network of `layers` in a region, up to the loss `function`. To be added: `columns` of neurons, `edges` (a group
+    between each pair of layers), `links` (dashed, from the last layer to the loss: no weight stands on them), `loss`,
+    `bar.picture`; `tags`, partials beside edges; what stands `inside` neurons, if their numbers are `told`.
     """
 
     def __init__(  # noqa: PLR0913 - what it is made of, and where
@@ -119,12 +117,12 @@ class NetworkFigure:
         self.bar = LossGauge(write.symbol(function.key), gauge.at(0.6, 0.5), write)
         self.first = self.truth.loss(self.truth.weights)
         self.inside = NeuronNumbers(self.columns, self.truth, self.light, write)
-        self.tags, self.telling = VGroup(), set[Line]()
+        self.tags, self.telling, self.names = VGroup(), set[Line](), EdgeNames(write)
 
     def silence(self) -> list[FadeOut]:
-        """Partials beside edges leave, and what neurons tell."""
+        """Partials and names beside edges leave, and what neurons tell."""
         gone, self.tags, self.telling = self.tags, VGroup(), set()
-        return [*map(FadeOut, gone), *self.inside.leaving()]
+        return [*map(FadeOut, gone), *self.names.leaving(), *self.inside.leaving()]
 
     @property
     def lines(self) -> list[Line]:
@@ -134,7 +132,7 @@ class NetworkFigure:
     @property
     def picture(self) -> VGroup:
         """The network without the bar of the loss."""
-        return VGroup(*self.edges, self.links, *self.columns, self.loss)
+        return VGroup(*self.edges, self.links, *self.columns, self.loss, *self.names.said)
 
     def partials(self) -> Array:
         """The partial derivative of the loss by each weight, (n,), in the order of `lines`."""
@@ -176,7 +174,7 @@ class NetworkFigure:
         return [LaggedStart(*(FadeIn(column, scale=0.8) for column in self.columns), lag_ratio=0.35)]
 
     def edges_coming(self) -> list[Animation]:
-        """Edges, layer by layer."""
+        """Edges, likewise."""
         return [LaggedStart(*(Create(group, lag_ratio=0.02) for group in self.edges), lag_ratio=0.3)]
 
     def forward(self, group: VGroup, light: str | None = None) -> list[Animation]:
@@ -255,7 +253,7 @@ class NetworkFigure:
         """The edges of a group take the gradient's colour."""
         return Transform(group, VGroup(*(edge.copy().set_stroke(self.light, opacity=0.9) for edge in group)))
 
-    def tagging(self, edge: Line, partial: Formula) -> list[FadeIn]:
+    def tagging(self, edge: Line, partial: Formula) -> list[Animation]:
         """A partial comes up above an edge, the topmost of its group, unless it stands there; where neurons are `told`
         it is its number in the network as it is drawn.
         """
@@ -266,14 +264,17 @@ class NetworkFigure:
         size, at = TOLD if number else sizes.label, float(self.partials()[self.lines.index(edge)])
         told = Measured(Term(partial.tree), lambda: at, digits=2)
         label = self.write.stated(told, size, self.light) if number else self.write.formula_mobject(partial, size=size)
+        self.tags.add(self.over(edge, label))
+        return [*self.names.leaving(edge), FadeIn(label, shift=0.1 * UP)]
+
+    def over(self, edge: Line, label: VMobject) -> VMobject:
+        """A label above an edge, the topmost of its group, and clear of others."""
         along = edge.get_end() - edge.get_start()
         over = label.width > abs(along[0])  # it reaches over a neuron
         lean = abs(along[1] / along[0]) * label.width / 2 + 0.16
         label.next_to(edge.get_center(), UP, buff=abs(along[1]) / 2 + self.radius + OVER if over else lean)
         higher = [label.get_center() + row * (label.height + OVER) * UP for row in range(len(self.edges))]
-        label.move_to(clear_place(label, higher, [*self.tags], margin=OVER))
-        self.tags.add(label)
-        return [FadeIn(label, shift=0.1 * UP)]
+        return label.move_to(clear_place(label, higher, [*self.tags], margin=OVER))
 
     def outputs(self, layer: int) -> list[Animation]:
         """What comes out of a layer's neurons comes up in them, if numbers are told."""
