@@ -29,6 +29,7 @@ class ShareTriangle(AloneAtFirst):
         ("matrix", "square(3), chances(by)", "each corner of the triangle is a state, from which it goes somewhere"),
         ("states", "names_rows(matrix), distinct()", "each is a corner"),
         ("start.at", "as_many_rows(matrix), chances()", "it says how much is in each state"),
+        ("step.other", "square(3), chances(by)", "it moves the same triangle"),
         ("settle.matrix", "settles_all(by)", "all dots come to rest"),
         ("arrows.along", "shifts(matrix)", "it leads from shares to others"),
         ("split.along", "splits(rest, matrix, by)", "each step only stretches its arrow"),
@@ -42,11 +43,13 @@ class ShareTriangle(AloneAtFirst):
 
     def begin(self) -> None:
         """The triangle, not seen yet."""
-        chain = Chain.of(self.matrix.entries, by_columns=self.by == "columns")
         names = [self.prose_mobject(one, size=NAMED * self.theme.sizes.formula) for one in self.states]
-        self.figure = TriangleOfShares(chain, names, self.first_place(), self)
+        self.figure = TriangleOfShares(self._chain(self.matrix), names, self.first_place(), self)
         self.full, self.pointed = False, False
         self.labels, self.stays = list[VMobject](), list[VMobject]()
+
+    def _chain(self, matrix: AnyMatrix) -> Chain:
+        return Chain.of(matrix.entries, by_columns=self.by == "columns")
 
     def goes_home(self) -> list[VMobject]:
         """The triangle, and names; all else follows them."""
@@ -85,17 +88,21 @@ class ShareTriangle(AloneAtFirst):
         self._call()
 
     @action(
-        "A step moves all that stands in the triangle to where {matrix} takes it, {count} times.",
+        "A step moves all that stands in the triangle to where {matrix} takes it, or {other}, {count} times.",
         moves=("go",),
         quiet=True,
     )
-    def step(self, step: StepView, count: Count = 1) -> None:
+    def step(self, step: StepView, other: AnyMatrix | None = None, count: Count = 1) -> None:
         """Each dot goes straight to its next place; so does a point, with the arrows that lead to it."""
         self._stands()
         self._hush()
+        moves = self.figure.chain.moves
+        if other is not None:  # it may not keep the lines of arrows
+            moves = self._chain(other).moves
+            self.play(*self._parts_leave(), run_time=0.4)
         self.starts("go")
         for _ in range(count):
-            self._go(self.figure.after @ self.figure.chain.moves, SLOW if count == 1 else QUICK)
+            self._go(self.figure.after @ moves, SLOW if count == 1 else QUICK)
         self._call()
 
     @action("Step after step, until all that stands in the triangle has come to rest.", quiet=True)
@@ -103,9 +110,8 @@ class ShareTriangle(AloneAtFirst):
         """Some steps, then all that are left in one motion."""
         self._stands()
         self._hush()
-        moves = self.figure.chain.moves
         for _ in range(SEEN):
-            self._go(self.figure.after @ moves, QUICK)
+            self._go(self.figure.after @ self.figure.chain.moves, QUICK)
         rests = [self.figure.chain.settled(one) for one in np.eye(3)]
         self._go(np.array([one for one in rests if one is not None]), QUICK)
 

@@ -40,6 +40,20 @@ def test_an_arrow_that_the_chain_drops_is_gone_and_one_that_it_turns_says_how_lo
         assert len(scene.labels) == 1
 
 
+def test_an_arrow_that_leaves_its_line_has_no_name_and_one_of_another_matrix_is_gone():
+    turned = "do: arrows, with: {along: [[1, -1, 0]]}"
+    other = "do: step, id: other, with: {other: [[0, 1, 1], [1, 0, 0], [0, 0, 0]]}"
+    with on_stage(pages(turned, "do: step", other), play=False) as scene:
+        scene.perform(0)
+        assert len(scene.labels) == 1
+        scene.perform(1)
+        assert scene.labels == []
+        before = scene.figure.taken()
+        scene.perform(2)
+        assert scene.figure.parts == []
+        assert scene.figure.taken() == pytest.approx(before @ np.array([[0, 1, 0], [1, 0, 0], [1, 0, 0]]))
+
+
 def test_all_comes_to_rest_at_the_shares_that_stay():
     with on_stage(pages("do: triangle", "do: settle")) as scene:
         assert scene.figure.taken() == pytest.approx(np.array([REST] * 3), abs=1e-9)
@@ -121,6 +135,7 @@ def test_what_splits_no_start_is_told_by_check(good, bad, told):
     [
         ("{states: [a, b], matrix: [[0.5, 0.5], [0.5, 0.5]]}", ("do: triangle",), "found 2 by 2, expected 3 by 3"),
         ("{states: [a, b, c], matrix: [[1, 0, 0], [0, 0, 1], [0, 1, 0]]}", ("do: settle",), "still changes from step"),
+        (GIVEN, ("do: step, with: {other: [[1, 0], [0, 1]]}",), "found 2 by 2, expected 3 by 3"),
         (GIVEN, ("do: arrows, with: {along: [[1, 1, -1]]}",), "expected numbers that add up to 0"),
         (GIVEN, ("do: arrows, with: {along: [[2, 0, -2]]}",), "of which those above zero are at most 1"),
     ],

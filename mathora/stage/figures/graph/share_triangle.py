@@ -190,12 +190,12 @@ class TriangleOfShares:
         return self.place(part.tail @ self.taken()), self.place(part.tip @ self.taken())
 
     def called(self, others: Sequence[VMobject] = ()) -> list[VMobject]:
-        """What each arrow is now, beside it and off the `others`; one that is gone has no name."""
+        """What each arrow is now, beside it and off the `others`; one that is gone, or off its line, has no name."""
         labels = list[VMobject]()
         for part in self.parts:
             vector = part.along @ self.taken()
             factor = part.factor * float(vector @ part.along / (part.along @ part.along))
-            if abs(factor) > NOTHING:
+            if abs(factor) > NOTHING and np.allclose(part.factor * vector, factor * part.along, atol=NOTHING):
                 colour = part.arrow.get_fill_color().to_hex()
                 label = self.write.label(_multiple(factor, part.name), self.size, colour)
                 tail, tip = self.ends(part)
