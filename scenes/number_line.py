@@ -105,7 +105,8 @@ class NumberLine(AboveFormulas):
         tracker = self.tracker
         if not len(self.above) and self.variable:
             label = self.reading(self.coordinate(self.variable.key, tracker.get_value), self.theme.sizes.formula)
-            self.above = label.move_to(self.axis.point(self.span.middle, 1.0))
+            self.above = self.axis.lifted(label.move_to(self.axis.point(self.span.middle, 1.0)), self.axis.arcs)
+            self.axis.lengths.append(self.above)
             self.play(FadeIn(self.above), run_time=0.4)
         if len(self.above):
             self.above.rest_at(to)

@@ -219,6 +219,15 @@ def test_each_hop_has_its_length_also_where_that_is_wider_clear_of_the_others():
             assert clearance(one.get_center()[:2], half_of(one), lines, others) > 0, k
 
 
+@pytest.mark.parametrize("steps", [("slide, with: {to: 250000000}", "hop, with: {by: 100000000}"),
+                                   ("hop, with: {by: 900000000}", "slide, with: {to: 250000000}")])  # fmt: skip
+def test_a_hops_length_and_what_is_read_of_the_point_keep_apart(steps):
+    with on_stage(section(*steps, given="{span: [-1000000000, 1000000000], variable: x}")) as scene:
+        reading, (length,) = scene.above, [one for one in scene.axis.lengths if one is not scene.above]
+        points = np.concatenate([arc.points[:, :2] for arc in scene.axis.arcs])
+        assert clearance(reading.get_center()[:2], half_of(reading), points, [length]) > 0
+
+
 def test_long_numbers_of_the_line_keep_apart():
     with on_stage(section("line", given="{span: [1000000000, 1000000004]}")) as scene:
         first, *others = scene.axis.numbers

@@ -106,3 +106,8 @@ def test_what_no_decimals_would_show_needs_none(value, decimals):
 def test_a_minus_stands_as_near_to_a_number_with_a_comma_as_with_a_point():
     (point, *_), (comma, *_) = (row_of_numbers([-0.5, 1.0], ["#ffffff"] * 2, 1.0, sign) for sign in ".,")
     assert comma.width == pytest.approx(point.width, abs=0.01)
+
+
+def test_numbers_of_unlike_size_each_have_a_power_of_their_own():
+    assert texts(-1e9, 5e8, 1e3) == [r"-1 \times 10^{9}", "500000000", "1000"]
+    assert texts(1e9, 5e8) == [r"1 \times 10^{9}", r"0.5 \times 10^{9}"]

@@ -148,7 +148,7 @@ def _powers(values: Sequence[float]) -> list[int]:
     """The power of ten behind each number: the same one for numbers of like size, none behind zero."""
     own = [_NOISE_FREE.plus(Decimal(value)).adjusted() if value else 0 for value in values]
     sizes = [power for power, value in zip(own, values, strict=True) if value]
-    alike = max(sizes, default=0) - min(sizes, default=0) < EXACT
+    alike = max(sizes, default=0) - min(sizes, default=0) < ALIKE
     shared = [max(sizes, default=0) if alike else power for power in own]
     return [0 if power in PLAIN or not value else power for power, value in zip(shared, values, strict=True)]
 

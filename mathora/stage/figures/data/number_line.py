@@ -97,15 +97,18 @@ class NumberAxis(Graph):
         return all((gap >= size).any() for gap, size in zip(gaps, sizes, strict=True))
 
     def over(self, text: VMobject, arc: VMobject, top: float) -> bool:
-        """Puts a hop's length above its arc, clear of other arcs and lengths; False if it is not below `top` there."""
-        text.next_to(arc, UP, buff=0.1)
-        points = np.concatenate([np.zeros((0, 2)), *(one.points[:, :2] for one in self.arcs)])
-        while clearance(text.get_center()[:2], half_of(text), points, self.lengths) < RISE:
-            text.shift(RISE * UP)
+        """Puts a hop's length above its arc, clear of what stands there; False if it is not below `top` there."""
         self.arcs.append(arc)
-        fits = bool(text.get_top()[1] <= top)
+        fits = bool(self.lifted(text.next_to(arc, UP, buff=0.1), self.arcs[:-1]).get_top()[1] <= top)
         self.lengths += [text] if fits else []
         return fits
+
+    def lifted(self, text: VMobject, arcs: Sequence[VMobject]) -> VMobject:
+        """A text above the line, so high that it is clear of arcs and lengths, and of what is read there."""
+        points = np.concatenate([np.zeros((0, 2)), *(one.points[:, :2] for one in arcs)])
+        while clearance(text.get_center()[:2], half_of(text), points, self.lengths) < RISE:
+            text.shift(RISE * UP)
+        return text
 
     def band(self, around: float, within: float, colour: str) -> Rectangle:
         """A shade over the line, `within` to each side of a number."""
