@@ -13,7 +13,7 @@ from mathora.stage.figures.curve.gap import TangentGap
 from mathora.stage.figures.curve.point import PaleSecant, PointOnCurve
 from mathora.stage.motion import evenly_nearer
 
-NEARER = 4.5  # seconds in which a second point comes nearer while the window shrinks with it
+COMING, NEARER = 2.0, 3.0  # seconds in which a second point comes nearer, then in which the window shrinks
 SPARE = 0.25  # of the ways between both points, the least that the window leaves beyond them then
 NEARLY = 0.02  # of its reach, how far a second point is from the first when its step is no longer told
 
@@ -103,7 +103,7 @@ class Secants(Slopes):
 
     def _closer(self, reach: float, figure: PointOnCurve | TangentGap, *others: Animation) -> None:
         """What reaches so far from the point does so less, and the window shrinks about the point by the same share, if
-        line and curve can be seen there then.
+        line and curve can be seen there then: a second point runs there first.
         """
         spot, window, height = self.spot.state, self.plot.state, self.spot.height
         share = abs(reach / figure.state.reach)
@@ -119,19 +119,23 @@ class Secants(Slopes):
         span = {side: ends[side] for side in ("left", "right")}  # all windows have one
         goals = ((one, span | (ends if one is self.plot else {})) for one in self.plots)
         nearer = (way for one, goal in goals for way in one.window_to(*pace, **goal))
+        if figure is self.spot:  # first it is seen to come, then what is small is looked at closely
+            self.play(*figure.to(COMING, reach=reach), *others)
+            others = ()
         self.play(*nearer, *figure.to(*pace, reach=reach), *others)
 
     @action("The tangent touches the curve, at {at}; its slope is read out.")
     def tangent(self, step: StepView, at: Number | None = None) -> None:
-        """The point, and the tangent there; secants that stayed leave, for it is to be seen alone."""
+        """The point, and the tangent there, which is told beside the secants that stayed; then they leave."""
         self.need("draw")
-        self.notes |= {one: False for one in self.pale if one in self.notes}
         self.drop_notes()
         if self.spot.state.reach:  # a rise and a way that end at nothing would be read as a quotient
             self.tell()
         self._put(at, point=1, second=0, triangle=0, reach=0)
         self.play(*self.spot.to(line=1), *self.formulas_coming(step), run_time=0.9)
         self.tell("at", "height", "slope")
+        self.notes |= {one: False for one in self.pale if one in self.notes}
+        self.drop_notes()
 
     @action("A triangle shows the slope: one way across, and how far the line rises on it.")
     def triangle(self, step: StepView, run: Number | None = None) -> None:

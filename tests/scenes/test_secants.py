@@ -230,3 +230,26 @@ def test_beside_a_bracket_its_way_and_its_length_are_read_and_come_to_rest_where
 def test_a_bracket_without_a_name_has_no_length_that_is_read():
     with staged(GAP.replace(", called: d", "")) as scene:
         assert [*scene.readings.rows] == ["slope", "across"]
+
+
+def test_a_second_point_is_seen_to_come_before_it_is_looked_at_closely():
+    """The window shrank by the same share: to the eye the point stood still."""
+    with on_stage(HEAD + CLOSER, header=HEADER, play=False) as scene:
+        scene.perform(0)
+        wide, seen = scene.plot.state.x.length, []
+        scene.invariant("watched", lambda: seen.append((scene.spot.state.reach, scene.plot.state.x.length)) or 0.0, 1)
+        theatre.drawn(scene, 1)
+        assert min(reach for reach, length in seen if length == wide) == pytest.approx(0.2)
+        assert seen[-1][1] < wide / 2
+
+
+def test_secants_that_stayed_leave_when_the_tangent_has_been_told():
+    with on_stage(HEAD + KEEP + "      - {do: tangent, say: a}\n", header=HEADER, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        line, together = scene.pale[0], []
+        told = lambda: together.append(line.state.line == 1 and scene.spot.joined and "slope" in scene.readings.rows)  # noqa: E731
+        scene.invariant("watched", lambda: told() or 0.0, 1)
+        theatre.drawn(scene, 2)
+        assert any(together)
+        assert line.picture not in scene.mobjects
