@@ -75,6 +75,7 @@ class OverDerivative(Curve):
         self.rise_ink = new
         if self.slope is not None:  # what the curve rises by is the strip
             self.spot.legs[1].set_fill(new)
+        self.climb: Climb | None = None
         if self.unit is not None:
             self._climb(self.unit, ink)
         below = (self.lower.picture, self.collected.picture, self.next.picture, self.slopes.picture, self.lower.numbers)
@@ -90,7 +91,7 @@ class OverDerivative(Curve):
     def _climb(self, unit: Prose, ink: str) -> None:
         """A wagon beside the upper axes, as far up its track as the curve says; the film's clock is its clock."""
         self.pace = linear
-        climb = Climb(self.spot, ink, self.prose_mobject(unit, 2 * BESIDE, self.theme.sizes.small))
+        climb = self.climb = Climb(self.spot, ink, self.prose_mobject(unit, 2 * BESIDE, self.theme.sizes.small))
         self.add(climb.picture)
         self.invariant("the wagon stands as high as the point", climb.off_level, 1e-6)
 

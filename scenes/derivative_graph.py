@@ -80,8 +80,11 @@ class DerivativeGraph(OverSecantSlopes):
         """The lower curve and the point's bar first, if they do not stand; then one motion of both; the end's name."""
         self.drop_notes(all_=True)
         if not self.collected.state.seen:
+            turning = [] if self.climb is None or self.lower.state.axes else [self.climb]
+            for one in turning:
+                one.stand(turned=0)
             self.play(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), run_time=0.8)
-            self.play(*self.slopes.to(drawn=1), run_time=1.4)
+            self.play(*self.slopes.to(drawn=1), *(way for one in turning for way in one.to(turned=1)), run_time=1.4)
             self.collected.stand(low=self.spot.state.at, seen=1)
             self.play(*self.spot.to(point=1), *self.tracer.to(point=1), *self.next.to(stem=1), run_time=0.5)
         self.tell("at", *["area", "height"] * told)

@@ -9,8 +9,9 @@ from area import Area
 from manim import linear
 
 from mathora.stage import Flag, Interval, Number, Prose, StepView, action
-from mathora.stage.figures.curve.track import Track
+from mathora.stage.figures.curve.track import Milestone, Track
 from mathora.stage.figures.data.number_line import NumberAxis
+from mathora.stage.text.terms import plainly
 from mathora.stage.text.value_label import ValueLabel
 
 
@@ -45,8 +46,11 @@ class Ride(Area):
         return row.rest_at(self.covered.worth, self.track.way(self.over.high)) if name in {"area", "integral"} else row
 
     @action("The wagon runs until {to}, as fast as the curve is high; with it, if that is asked for, the area fills.")
-    def ride(self, step: StepView, to: Number, *, area: Flag = False) -> None:
-        """The point first, if it does not stand; then one motion of all."""
+    def ride(self, step: StepView, to: Number, *, area: Flag = False, mark: Flag = False) -> None:
+        """The point first, if it does not stand; then one motion of all; where it ends, a post tells how far that is,
+        if it is to be a `mark`.
+        """
+        self.drop_notes(all_=True)
         self.need("draw")
         self.keep_in_sight(self.spot.state.at, to, axis=area)
         self.play(*self.spot.to(point=1), run_time=0.5)
@@ -59,3 +63,7 @@ class Ride(Area):
         seconds = 4.0
         follow = self.covered.to(seconds, linear, high=to) if area else []
         self.play(*self.spot.to(seconds, linear, at=to), *follow)
+        if mark:
+            name = self.label(plainly(self.track.way(to)), self.theme.sizes.small, self.curve.colour)
+            self.note(stone := Milestone(self.track, name), stays=True)
+            self.invariant("a post stands where the wagon has come to", stone.off_place, 1e-6)

@@ -372,3 +372,16 @@ def test_an_end_has_its_name_under_it():
 def test_an_area_is_drawn_down_to_its_axis_also_in_another_window():
     with on_stage(GROW + COLLECT + "      - {do: zoom, with: {span: [1, 1.5]}, say: a}\n") as scene:
         assert scene.lower.state.low <= 0
+
+
+def test_the_track_is_turned_up_with_the_first_area_and_stands_then():
+    head = GROW.replace("start: 0", "start: 0, unit: m")
+    with on_stage(head + COLLECT.replace("2}", "1}") + COLLECT, play=False) as scene:
+        turned = []
+        scene.invariant("watched", lambda: turned.append(scene.climb.state.turned) or 0.0, 1)
+        drawn(scene, 0)
+        assert (min(turned), turned[-1]) == (0, 1)
+        scene.invariants.restart()
+        turned.clear()
+        drawn(scene, 1)
+        assert set(turned) == {1}

@@ -108,3 +108,17 @@ def test_the_films_time_is_the_wagons_so_that_it_neither_starts_gently_nor_brake
         drawn(scene, 1)
         ways = [b - a for a, b in pairwise(seen) if b > a]
         assert max(ways[1:-1]) == pytest.approx(min(ways[1:-1]))
+
+
+def test_a_post_tells_where_the_ride_has_ended_until_the_next_one_begins():
+    marked = RIDE.replace("to: 2", "to: 2, mark: true")
+    with on_stage(HEAD + marked + FILLED, play=False) as scene:
+        scene.perform(0)
+        (post,) = scene.notes
+        assert scene.track.axis.model_of(post.post.points[0])[0] == pytest.approx(14 / 3)
+        assert post.off_place() < 1e-6
+        post.post.shift([0.1, 0, 0])
+        assert abs(post.off_place()) > 1e-3
+        post.post.shift([-0.1, 0, 0])
+        scene.perform(1)
+        assert not scene.notes
