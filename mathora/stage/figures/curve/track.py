@@ -173,7 +173,7 @@ class Climb(Figure[ClimbState]):
             one.set_stroke(opacity=window.axes)
         sight = (spot.height - max(0.0, window.low)) / spot.height if off_axis else 1.0  # cut off, it tells no way
         self.gone.set_stroke(opacity=window.axes * max(0.0, 2 * float(sight) - 1))
-        self.name.set_opacity(window.axes)
+        self.name.set_opacity(window.axes * state.turned)  # it would lie on the axis
         self.picture.set(submobjects=[self.line, self.gone, *level, self.wagon.set_opacity(window.axes), self.name])
 
     def off_level(self) -> float:
