@@ -383,6 +383,14 @@ def test_a_piece_of_another_size_stops_the_render():
             drawn(scene, 3)
 
 
+def test_a_flat_square_keeps_the_colour_of_the_side_that_was_up():
+    over, flat = (STEPS["become"].replace("J", one) for one in ("[[0, 1], [1, 0]]", "[[-1, 1], [1, -1]]"))
+    with on_stage(section("area") + over + flat) as scene:
+        assert scene.shapes["square"].get_color().to_hex().lower() == scene.theme.palette["purple"]
+    with on_stage(section("area") + flat) as scene:
+        assert scene.shapes["square"].get_color().to_hex().lower() == scene.theme.palette["yellow"]
+
+
 def test_a_flipped_square_has_a_negative_area_and_another_colour():
     with on_stage(section("area", "move").replace("matrix: A", "matrix: [[0, 1], [1, 0]]")) as scene:
         square = scene.shapes["square"]

@@ -90,7 +90,7 @@ class PlaneShape(VMobject):
         super().__init__(stroke_color=colour, stroke_width=4, fill_color=colour, fill_opacity=0.18)
         self.fixed = fixed
         self.corners = np.asarray(corners, dtype=float)
-        self.sides = colour, flipped or colour
+        self.sides, self.over = (colour, flipped or colour), False
         self.set_z_index(SHAPES)
         self.follow(plane)
 
@@ -99,9 +99,12 @@ class PlaneShape(VMobject):
         return np.vstack([self.corners, self.corners[:1]]) @ (np.eye(2) if self.fixed else plane.state.array).T
 
     def follow(self, plane: Plane) -> PlaneShape:
-        """Takes its place."""
+        """Takes its place; on a flat plane it keeps the colour of the side that was up."""
         self.set_points_as_corners(plane.graph.points_of(*self.outline(plane).T))
-        self.set_color(self.sides[not self.fixed and float(np.linalg.det(plane.state.array)) < 0])
+        turned_over = float(np.linalg.det(plane.state.array))
+        if abs(turned_over) > FLAT:
+            self.over = turned_over < 0 and not self.fixed
+        self.set_color(self.sides[self.over])
         return self
 
     def covers(self, place: Array) -> bool:
