@@ -355,7 +355,7 @@ ROWS += [
     ("proved", r"\nabla_W J = (W\mathbf{x} - \mathbf{y}) \mathbf{x}^\top", LOSS),
     ("undecided", r"m_t = \beta m_{t-1} + (1 - \beta) g_t", {"m_t": {}, "g_t": {}, r"\beta": {}}),
     ("undecided", r"\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}", {}),
-    ("undecided", r"\sum_{k=1}^{n} (a_k - a_{k-1}) = a_n - a_0", {"n": {"kind": "natural"}, "a_k": {}}),
+    ("proved", r"\sum_{k=1}^{n} (a_k - a_{k-1}) = a_n - a_0", {"n": {"kind": "natural"}, "a_k": {}}),
     ("undecided", "c^2 = a^2 + b^2", {"a": {}, "b": {}, "c": {}}),
     ("refuted", "x = 5", {"x": {}}),
     ("proved", r"\mathbb{E}[A\mathbf{X} + b] = A \, \mathbb{E}[\mathbf{X}] + b", MAP),
