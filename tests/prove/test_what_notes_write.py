@@ -18,6 +18,7 @@ VALUES = {r"v_\pi(s)": {}, r"\gamma": {}}
 BELLMAN = r"v_\pi(s) = \sum_a \pi(a \mid s) \sum_{s', r} p(s', r \mid s, a) [r + \gamma v_\pi(s')]"
 STEPS = {r"f(\mathbf{x})": {}, r"\mathbf{x}": {"kind": "vector", "shape": (2, 1)}, r"\eta": {}, "z": {}}
 HEADS = {one: {"kind": "matrix", "shape": (3, 2)} for one in "QKV"} | {"d": {"kind": "positive"}}
+BENT = {"f(x)": {"is": "x^2 - 2x"}, "x": {}}
 PROBLEM = r"\begin{{aligned}} \max \quad & 3x + 2y \\ \text{{s.t.}} \quad & x + y \le 4 \\ & {} \end{{aligned}}"
 ROWS = [
     # sums to an end beside the letter; the closed form is the other side
@@ -92,6 +93,20 @@ ROWS = [
     ("refuted", r"\nabla^2 f(x) = 2x", UNKNOWN | {"f(x)": {"is": "x^2"}}),
     ("definition", r"H(p, q) = -\sum_x p(x) \log q(x)", {"p(x)": {}, "q(x)": {}}),
     ("definition", r"\text{Attention}(Q, K, V) = \text{softmax}\left(\frac{QK^T}{\sqrt{d}}\right) V", HEADS),
+    # angles that are rounded in degrees; the best of a function over an interval
+    ("proved", r"\arctan\frac34 \approx 36.9^\circ", {}),
+    ("proved", r"\arccos(-0.5) \approx 120^\circ", {}),
+    ("definition", r"\beta = \arctan\frac34 \approx 36.9^\circ", {}),
+    ("refuted", r"\beta = \arctan\frac34 \approx 40^\circ", {}),
+    ("refuted", r"\arctan\frac34 \approx 37.0^\circ", {}),
+    ("refuted", r"\arctan\frac34 \approx 36.9", {}),
+    ("refuted", r"\sin 30^\circ \approx 0.5^\circ", {}),
+    ("refuted", r"1 \approx 1^\circ", {}),
+    ("proved", r"\max_{[0, 3]} f = f(3) = 3", BENT),
+    ("refuted", r"\min_{[0, 3]} f = 0", BENT),
+    ("undecided", r"\max_{(0, 3)} f = 3", BENT),  # it comes near to 3, and is nowhere 3
+    ("undecided", r"\max_{[0, 1]} f(2) = 0", BENT),
+    ("definition", r"\hat a = \arg\min_a (-\log a)", {"a": {"kind": "positive"}}),
     # all solutions of a linear equation, by constants that stand behind the arrow alone
     ("proved", r"\frac{dy}{dx} = ky \Rightarrow y = Ce^{kx}", SOLVED),
     ("refuted", r"y' = ky \Rightarrow y = C(k - 1)e^{kx}", SOLVED),

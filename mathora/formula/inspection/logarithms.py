@@ -50,7 +50,7 @@ _ANY: Final = "any"
 _DEPENDS: Final = "depends"
 
 
-def _degree(node: t.Node) -> int | str:  # noqa: PLR0911 - a row for each kind of term
+def _degree(node: t.Node) -> int | str:  # noqa: C901, PLR0911 - a row for each kind of term
     """How many bare logarithms each term is a product of; `_DEPENDS` if the base matters in any other way."""
     if not _has_bare(node):
         return _ANY if node == t.Number("0") else 0
@@ -59,6 +59,8 @@ def _degree(node: t.Node) -> int | str:  # noqa: PLR0911 - a row for each kind o
             return _whole(power) if power is not None else 1
         case t.Application(head, None, (inside,)) if is_landau(head):
             return _DEPENDS if _degree(inside) == _DEPENDS else _ANY
+        case t.Extremum("argmax" | "argmin", under, body) if not _has_bare(under):  # where it is best, for each base
+            return _DEPENDS if _degree(body) == _DEPENDS else 0
         case t.Group(body) | t.Signed(_, body) | t.Absolute(body):
             return _degree(body)
         case t.Power(base, exponent) if (below := _degree(base)) not in (_ANY, _DEPENDS):

@@ -10,6 +10,7 @@ Owns: `in_full`, `with_imaginary_roots`.
 | `\{y - t\}^2` of one term, in braces for brackets | `(y - t)^2` |
 | `\lfloor x \rfloor = 3` | `3 \le x < 4` |
 | `a \overset{\text{def}}{=} b` | `a = b` |
+| `\alpha \approx 36.9^\circ` | `\frac{180 \alpha}{\pi} \approx 36.9` |
 | `\arg\max_x f(x) = \{2\}` | `\arg\max_x f(x) = 2` |
 | `\min_{x, y} xy = 1 \text{ s.t. } x + y = 2` | `\min_{x + y = 2} xy = 1` |
 | `(x, y) \ne (0, 0)` | `x \ne 0` or `y \ne 0` |
@@ -67,6 +68,10 @@ def in_full(node: t.Node) -> t.Node | None:  # noqa: C901, PLR0911, PLR0912 - a 
             return t.together(tuple(one if one.operators == ("=",) else t.Congruence(one, below) for one in links))
         case t.Relation((t.Relation() as first, *others), signs):
             return _in_chain(first, tuple(others), signs)
+        case t.Relation((*before, left, t.Degrees(t.Number() as angle)), (*signs, r"\approx")):
+            turned = t.Quotient(t.side_by_side((t.Number("180"), t.Group(left))), t.Constant(r"\pi"))
+            rounded = t.Relation((turned, angle), (r"\approx",))
+            return t.together((t.Relation((*before, left), tuple(signs)), rounded)) if before else rounded
         case t.Quantified(body=t.Group(t.Relation() | t.Logic() as said)):
             return replace(node, body=said)
         case t.Relation((t.Tuple(one), t.Tuple(other)), (r"\ne",)) if len(one) == len(other):

@@ -97,7 +97,7 @@ from mathora.formula.tree.chance import is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.defining import assumed_in_full
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.regrouping import denied, spelled_out, spelled_statement
-from mathora.formula.unfolding.best import best_of_function
+from mathora.formula.unfolding.best import best_of_function, best_over_set
 from mathora.formula.unfolding.cardinalities import of_cardinalities
 from mathora.formula.unfolding.chains import link_by_link
 from mathora.formula.unfolding.conventions import MEASURES, with_means
@@ -217,7 +217,7 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
     whole = t.with_each(node, lambda one: _unfolded(one, model, by_chance))
     full = in_full(whole) or predicate(whole, model) or spectrum(whole, model)
     full = full or case_by_case(whole, model) or split(whole) or inverse_said(whole, model) or domain_said(whole, model)
-    full = full or by_substitution(whole, model) or parametric_slope(whole, model)
+    full = full or by_substitution(whole, model) or parametric_slope(whole, model) or best_over_set(whole, model)
     full = full or by_usual_vector(whole, model) or by_defined_name(whole, model) or of_powers(whole, model)
     full = full or telescoped(whole, model) or of_likelihood(whole, model) or gradient_in_row(whole, model)
     full = full or of_accumulated(whole, model) or slope_of_inverse(whole, model) or taylor_series(whole, model)
