@@ -31,7 +31,7 @@ class LongRun(LessonScene):
     needs: ClassVar = (("outcomes", "distinct()", "each has its own probability"),)
     claims = (
         ("probabilities", "total(probabilities) = 1"),
-        ("probabilities", r"0 \le probabilities"),
+        ("probabilities", r"0 \le probabilities < 1"),
         ("outcomes", "count(outcomes) = count(probabilities)"),
     )
     limits: ClassVar = (
