@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 from _held import HeldScene
-from manim import FadeIn, linear
+from manim import FadeIn, VMobject, linear
 
 from mathora.stage import Flag, Function, Interval, Point, Region
 from mathora.stage.arrays import Array
@@ -19,7 +19,7 @@ from mathora.stage.figures.curve.turned import arc_of
 from mathora.stage.figures.elements.readings import ROWS, Readings
 from mathora.stage.plane.graph import Graph, Road
 from mathora.stage.plane.shapes import car
-from mathora.stage.text.terms import value_of
+from mathora.stage.text.terms import primed, value_of
 
 NOISE = 9  # what is left of a sine at the end of a round, beyond so many decimals, is no number to read
 RUN, LEAST_RUN = 6.0, 0.4  # seconds of a run over the whole of a span, and of the shortest one
@@ -35,6 +35,7 @@ class OrbitPicture(HeldScene):
     held: Point | None = None
     heights: Interval | None = None
     trace_of: Function | None = None
+    slopes: Flag = False
     mark: Literal["point", "car"] = "point"
     axes: Flag = True
 
@@ -84,6 +85,7 @@ class OrbitPicture(HeldScene):
         self.invariant("the point stands where both functions are", self.orbit.off_path, 1e-6)
         self.invariant("the arc is the angle that the parameter says", self.orbit.off_angle, 1e-6)
         self.traced: Trace | None = None
+        self.steep: Trace | None = None
         self.plots = [self.plot]
         self.furniture = {"axes": 1.0, "numbers": 1.0} if self.axes else {}
         if beside is not None:
@@ -128,21 +130,37 @@ class OrbitPicture(HeldScene):
         return tuple(Interval(middle[k] - half[k], middle[k] + half[k]) for k in (0, 1))
 
     def _beside(self, place: Region, y: Interval) -> None:
-        """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""
+        """The axes of the trace, over those of its slopes; or as high as the orbit's, with the same numbers up if it
+        traces the coordinate up.
+        """
         own = {one.key: one for one in (self.path.across, self.path.up)}
         variable, key = self.path.across.variable, self.trace_of.key
         traced = own.get(key) or OneVariable(self.trace_of, variable, self.held_now)
-        frame = self.plot.graph.frame
-        place = Region(place.left, frame.get_bottom()[1] - ROOM[1], place.right, frame.get_top()[1] + ROOM[3])
-        heights = self._trace_heights(traced, self.plot.state.x, y)
-        names = (self.symbol(traced.variable), self.symbol(traced.key))
-        self.side = Plot(place, self.span, heights, self.theme, names, level=True)
-        self.side.keep_off(traced)
-        self.plots.append(self.side)
+        frame, (above, below) = self.plot.graph.frame, place.split_rows(1, 1)
+        if not self.slopes:
+            above = Region(place.left, frame.get_bottom()[1] - ROOM[1], place.right, frame.get_top()[1] + ROOM[3])
         self.hues.setdefault(key, self.colour_of(key, "pink"))
-        self.traced = Trace(self.side, self.orbit, traced, self.hues[key], level=key == self.up.key)
-        self.add(self.side.picture, self.traced.picture, self.side.numbers)
+        heights = self._trace_heights(traced, self.plot.state.x, y)
+        level = key == self.up.key and not self.slopes
+        self.side, self.traced = self._trace(above, traced, self.symbol(key), heights, self.hues[key], level=level)
         self.invariant("the traced point is as high as its coordinate", self.traced.off_trace, 1e-6)
+        if self.slopes:
+            steep, name = traced.derivative, self.label(primed(traced.function), base=self.orbit.colours[3])
+            heights = chosen_heights([steep], self.span)
+            _, self.steep = self._trace(below, steep, name, heights, self.orbit.colours[3], level=False)
+            self.invariant("the point below is as high as the trace is steep", self.steep.off_trace, 1e-6)
+
+    def _trace(  # noqa: PLR0913 - what a trace is
+        self, place: Region, traced: OneVariable, name: VMobject, heights: Interval, colour: str, *, level: bool
+    ) -> tuple[Plot, Trace]:
+        """Axes over the parameter, and the trace on them."""
+        names = (self.symbol(traced.variable), name)
+        plot = Plot(place, self.span, heights, self.theme, names, level=True)
+        plot.keep_off(traced)
+        self.plots.append(plot)
+        trace = Trace(plot, self.orbit, traced, colour, level=level)
+        self.add(plot.picture, trace.picture, plot.numbers)
+        return plot, trace
 
     def _trace_heights(self, traced: OneVariable, x: Interval, y: Interval) -> Interval:
         """A coordinate has those of the window; another function its own."""
@@ -157,7 +175,8 @@ class OrbitPicture(HeldScene):
         pace = max(LEAST_RUN, RUN * abs(to - state.at) / self.span.length), linear  # as in the model
         follow = []
         if self.traced is not None and self.traced.state.seen:
-            follow = self.traced.to(*pace, drawn=max(to, self.traced.state.drawn))
+            traces = [one for one in (self.traced, self.steep) if one]
+            follow = [way for one in traces for way in one.to(*pace, drawn=max(to, one.state.drawn))]
         self.play(*figure.to(*pace, at=to), *follow)
 
     def _tell(self) -> None:

@@ -120,7 +120,8 @@ class ParametricCurve(UnrolledOrbit):
         self.need("point")
         if not self.traced.state.seen:
             self._run(self.span.low)
-            self.play(*self.traced.to(seen=1), run_time=0.5)
+            steep = self.steep.to(seen=1) if self.steep else ()
+            self.play(*self.traced.to(seen=1), *steep, run_time=0.5)
         self._run(self.span.high if to is None else to)
 
     @action(

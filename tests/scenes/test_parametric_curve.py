@@ -584,3 +584,19 @@ def test_the_films_time_is_the_parameters_however_the_point_sets_off():
         drawn(scene, 3)
         ways = [abs(b - a) for a, b in pairwise(seen) if a != b]
         assert max(ways[1:-1]) == pytest.approx(min(ways[1:-1]))
+
+
+SPEED = CIRCLE.replace("trace_of: y", "trace_of: w, slopes: true")
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_the_slopes_of_what_is_traced_make_a_new_curve_below_in_step_with_the_point(aspect):
+    header = MODEL.replace("  s(q): q", "  w(t): t^2 - t")
+    with on_stage(SPEED, aspect, play=False, header=header) as scene:
+        assert scene.side.place.bottom > scene.plots[2].place.top
+        drawn(scene, 0)
+        assert scene.steep.state.drawn == scene.traced.state.drawn == scene.orbit.state.at == 4
+        assert scene.plots[2].graph.model_of(scene.steep.dot.get_center())[1] == pytest.approx(7)
+        scene.steep.dot.shift(np.array([0, 0.1, 0]))
+        with pytest.raises(InvariantViolated, match="as the trace is steep"):
+            scene.invariants.measure(0)
