@@ -35,6 +35,8 @@ class LiftedOver(OverDerivative):
 
     def name_ends(self, *called: Variable, beyond: bool = True) -> None:
         """The places of the point and of the one `beyond` it have names under the axis; the last name is the last's."""
+        if called:  # no line leads through a name
+            self.play(*self.guide.to(seen=0), run_time=0.3)
         places = (False, True)[: 1 + beyond][-len(called) :]
         for one, far in zip(called, places, strict=False):
             self.note(EndName(self.spot, self.symbol(one.key), beyond=far), stays=True)
