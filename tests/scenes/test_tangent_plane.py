@@ -114,6 +114,15 @@ def test_the_net_lies_on_the_surface_and_becomes_straighter():
         assert bent[-1] < 0.05 < bent[0] / 2
 
 
+@pytest.mark.parametrize("by", ["{w_1: 0.5, w_2: -0.5}", "{w_1: 0.3, w_2: -0.1}", "{w_1: -0.6, w_2: 0.2}"])
+def test_the_numbers_of_the_gaps_keep_off_those_of_the_rises_and_off_each_other(by):
+    with on_stage(HEAD.replace("{w_1: 0.8, w_2: 0.3}", by) + BEND) as scene:
+        boxes = [(one.get_center()[:2], np.array([one[1].width, one[1].height]) / 2) for one in scene.numbers]
+        assert len(boxes) == 4
+        for number, (at, half) in enumerate(boxes[2:], 2):
+            assert all((abs(at - by) > half + wide).any() for by, wide in boxes[:number])
+
+
 def test_over_the_step_the_surface_bends_away_and_half_way_a_quarter_as_far():
     with on_stage(HEAD + TOTAL + BEND) as scene:
         (low, high), (half_low, half_high) = (scene.near.gap_at(share) for share in (1.0, 0.5))

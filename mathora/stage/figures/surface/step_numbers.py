@@ -13,6 +13,7 @@ from manim import UP, VGroup
 from mathora.formula import Formula
 from mathora.stage.arrays import Array
 from mathora.stage.figures.surface.tangent_piece import TangentPiece
+from mathora.stage.layout import clear_place
 from mathora.stage.map.marks import patch
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.terms import value
@@ -38,12 +39,17 @@ class StepNumbers(VGroup):
         return self._on_patch(float(self.near.rises[axis]), colour, lambda one: self._beside(one, axis))
 
     def gap(self, share: float) -> VGroup:
-        """How far the surface is off the plane after a share of the step: a number over the gap there."""
-        ends = np.stack(self.near.gap_at(share))
+        """How far the surface is off the plane after a share of the step: a number over the gap there, or under it,
+        clear of the numbers that stand.
+        """
+        ends, standing = np.stack(self.near.gap_at(share)), [*self]
 
         def over(number: VGroup) -> Array:
             seen = self.near.scene_points(ends)
-            return np.asarray(seen[seen[:, 1].argmax()] + (NEAR + number.height / 2) * UP)
+            top, low = seen[seen[:, 1].argmax()], seen[seen[:, 1].argmin()]
+            away, higher = (NEAR + number.height / 2) * UP, number.height * UP
+            places = [top + away, low - away, *(top + away + rows * higher for rows in (1, 2))]
+            return clear_place(number, places, [one for one in standing if one in self.submobjects], NEAR / 2)
 
         return self._on_patch(float(ends[1, 2] - ends[0, 2]), self.near.missing, over)
 
