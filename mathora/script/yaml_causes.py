@@ -32,7 +32,7 @@ CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: |$)")
 KEY = re.compile(r"( *)(?:- +)?([A-Za-z_][\w-]*|'[^']*'|\"[^\"]*\") *:(?: |$)")
 NO_BLANK = re.compile(r" *(?:- +)?([A-Za-z_]\w*):([^\s:/\\].*)")
 WIDE_COLON = re.compile(r" *(?:- +)?([A-Za-z_]\w*) *([\uff1a\ufe55\ufe13]) *(.*)")
-NO_DASH = re.compile(r" *(-(?=\w+:(?: |$))|[+*] *(?=\w+: )|[\u2010-\u2015\u2212\u2022\u2023\u00b7] *)(\S.*)")
+NO_DASH = re.compile(r" *(-(?=\w+:(?: |$)|\{)|[+*] *(?=\w+: )|[\u2010-\u2015\u2212\u2022\u2023\u00b7] *)(\S.*)")
 TWO_DASHES = re.compile(r" *- +(- +)(\w+:.*)")
 ALONE = re.compile(r" *- +([A-Za-z_][\w-]*) *")  # an entry of a list that is one word
 

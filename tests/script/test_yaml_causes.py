@@ -24,6 +24,7 @@ def fault(source):
         ("a:\n  b: 1\n   c: 2\n", 3, "put 2 blanks before it"),
         ("a\uff1a 1\nb: 2\n", 1, "colon"),
         ("%a: 1\n", 1, "%"),
+        ("a:\n  -{b: 1, c: 2}\n", 2, "write '- {b: 1, c: 2}'"),
         ("a: {b: [0, 10^{-3}]}\n", 1, "put a value with braces in quotes"),
         ("a: {b: {x: 1}, c: 10^{-10}}\n", 1, "put a value with braces in quotes"),
         ("a: [0, 10^{3}]\n", 1, "put each entry with braces in quotes: ['10^{3}', …]"),
