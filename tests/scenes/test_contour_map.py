@@ -240,6 +240,14 @@ def test_any_action_may_come_first(first):
         assert scene.below.board is not None or scene.figure.picture in scene.mobjects
 
 
+@pytest.mark.parametrize("scale", ["10^9", "10^{-9}"])
+def test_a_walk_stays_on_its_level_at_any_scale(scale):
+    header = theatre.HEADER.replace("colors:", f"  Z(w_1, w_2): {scale} (w_1^2 + 3 w_2^2)\ncolors:")
+    huge = HEAD.replace("function: L", "function: Z").replace(", heights: [1, 4, 7, 10]", "")
+    with on_stage(huge + WALK, header=header) as scene:
+        assert all_hold(scene)
+
+
 @pytest.mark.parametrize("told", [MAP, RELEASE, MAP + WALK + ARROW, ARROWS, RELEASE + MAP])
 @pytest.mark.parametrize("then", [SURFACE, LEVEL, LEVELS])
 def test_after_the_map_the_surface_stands_alone_again_with_its_rings(told, then):

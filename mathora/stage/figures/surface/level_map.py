@@ -227,11 +227,13 @@ class LevelMap:
         put_over(reading, scene.layout.figure, board.names)
         scene.play(FadeIn(dot, scale=2), FadeIn(reading), *map(FadeOut, self._unmarked()), run_time=0.6)
 
+        high = float(self.surface.box.high[2] - self.surface.box.low[2])
+
         def off() -> float:
             drawn = (board.model_of(one) for one in (dot.get_center(), trail.points[-1]))
-            return max(abs(float(self.function.value(*one)) - level) for one in drawn)
+            return max(abs(float(self.function.value(*one)) - level) for one in drawn) / high
 
-        scene.invariant(ON_LEVEL, off, 5e-3)
+        scene.invariant(ON_LEVEL, off, 5e-4)  # as a share of how high the surface is
         scene.add(trail)
         if name:
             self._escort(board, route, here, name)
