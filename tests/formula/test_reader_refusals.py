@@ -44,6 +44,12 @@ def test_a_mark_between_the_digits_of_a_number_is_told_with_the_number_to_write(
     assert [fault.hint for fault in faults("1_000 + x")] == ["write the number without it, as in 1000000"]
 
 
+@pytest.mark.parametrize(("tex", "number"), [("010", "10"), ("00.5", "0.5"), ("000", "0"), ("0{,}100", "100")])
+def test_of_a_number_with_a_leading_zero_the_plain_one_is_told(tex, number):
+    (fault,) = faults(tex)
+    assert f"write {number};" in fault.hint
+
+
 RULES = [
     ("z^2 + foo", "unknown-name", "o"),
     (r"\operatorname{eval}(x) = 1", "unknown-name", r"\operatorname{eval}"),

@@ -279,9 +279,9 @@ def _number(cursor: Cursor, token: Token) -> Node:
     digits = re.sub(r"\{,\}|\\,", "", token.text)
     grouped = digits != token.text
     if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
-        cursor.fail(
-            token, "syntax", f"a number with a leading zero: {digits}", r"thousands are set apart by \, or {,}: 1{,}000"
-        )
+        plain = re.sub(r"^0+(?=\d)", "", digits)
+        hint = rf"write {plain}; thousands are set apart by \, or {{,}}: 1{{,}}000"
+        cursor.fail(token, "syntax", f"a number with a leading zero: {digits}", hint)
     return t.Number(digits, grouped, span=t.Span(token.start, token.stop))
 
 
