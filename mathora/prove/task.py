@@ -31,7 +31,7 @@ from mathora.formula.tree import (
     taken_apart,
 )
 from mathora.formula.tree.chance import speaks_of_chance
-from mathora.formula.tree.defining import stated, with_givens
+from mathora.formula.tree.defining import constraints_listed, stated, with_givens
 from mathora.formula.tree.regrouping import denied, one_of
 from mathora.formula.tree.signs import roots_named
 from mathora.formula.unfolding.sequences import laws_given
@@ -87,7 +87,9 @@ def decided(task: Task | Fit) -> Verdict:
     if task.role == "function":
         return _computed(task)
     model, givens = with_givens(task.model, task.givens)
-    return _of_numbered_roots(task, _judged(replace(task, model=model, givens=givens), task.role))
+    role, said = task.role, task.formula
+    said = replace(said, tree=constraints_listed(said.tree)) if role == "given" else said
+    return _of_numbered_roots(task, _judged(replace(task, formula=said, model=model, givens=givens), role))
 
 
 def _of_numbered_roots(task: Task, told: Verdict) -> Verdict:

@@ -69,6 +69,10 @@ CLAIMED = [
     ("undecided", r"\chi_A(\lambda) = \det(A + \lambda I)", {"A": {"kind": "matrix", "shape": (2, 2)}}),
     ("definition", r"x_1 = 1, \; x_2 = 2, \; x_3 = 6, \; \bar x = 3", {}),
     ("undecided", r"x_1 = 1, \; x_2 = 2, \; x_3 = 6, \; \bar x = 4", {}),
+    # several conditions behind a formula
+    ("proved", r"\sqrt{xy} = \sqrt{x} \sqrt{y}, \quad x \ge 0, y \ge 0", {"x": {}, "y": {}}),
+    ("refuted", r"\sqrt{x^2 y} = x \sqrt{y}, \quad x \ge -1, y \ge 0", {"x": {}, "y": {}}),
+    ("refuted", r"x^2 = 4, \; x > 0, x = 3", {"x": {}}),
     # of two signs both are left out
     ("refuted", r"x^2 > 1 \Rightarrow x \ne \pm 2", {}),
     ("proved", r"x > 2 \Rightarrow x \ne \pm 2", {}),
@@ -121,6 +125,8 @@ ASSUMED = [
     ("refuted", r"x + y \ge 3, x < 1, y \le 2", {"x": {}, "y": {}}),
     ("refuted", r"x^2 + y^2 < 1, x^2 > 1", {"x": {}, "y": {}}),
     ("refuted", r"|x| + |y| \le 1, |x| \ge 2", {"x": {}, "y": {}}),
+    ("given", r"x + y \le 2, \; x \ge 0, y \ge 0", {"x": {}, "y": {}}),
+    ("refuted", r"x + y \le 2, \; x \ge 3, y \ge 0", {"x": {}, "y": {}}),
     # one of several values; a right angle; a part of a complex number
     ("given", r"x \in \{4, 5\}, x > 4", {"x": {}}),
     ("refuted", r"x \in \{4, 5\}, x < 4", {"x": {}}),

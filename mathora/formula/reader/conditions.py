@@ -65,7 +65,10 @@ def conditioned(cursor: Cursor, left: Node) -> Node | None:
         held = [cursor.expression()]
         while isinstance(held[-1], t.Symbol) and t.mentions(left, held[-1]) and cursor.accept(","):
             held.append(cursor.expression())
-        bounds = _bounds_a_name(cursor, held[-1], left) or _keeps_off(cursor, held[-1], left)
+        bounds = _is_condition(cursor, held[-1], left)
+        while bounds and isinstance(held[-1], t.Relation) and cursor.accept(","):  # and `x \ge 0, y \ge 0`
+            held.append(cursor.expression())
+            bounds = _is_condition(cursor, held[-1], left)
         if bounds and cursor.token.text != ",":
             bound = t.Listing(tuple(held), span=t.through(held[0], held[-1])) if held[1:] else held[0]
             return t.Logic((left, bound), (",",), span=t.through(left, bound))
@@ -116,6 +119,10 @@ _CLAIMING: Final = frozenset([
     "equals", "gives", "yields", "untrue", "fails", "hence", "thus", "therefore", "so", "then", "ergibt", "also",
 ])  # fmt: skip
 """Words that say more than how a step was done."""
+
+
+def _is_condition(cursor: Cursor, node: Node, left: Node) -> bool:
+    return _bounds_a_name(cursor, node, left) or _keeps_off(cursor, node, left)
 
 
 def _bounds_a_name(cursor: Cursor, node: Node, left: Node) -> bool:

@@ -14,8 +14,8 @@ from mathora.formula.tree.parameters import by_parameters
 from mathora.formula.tree.rational import line_of
 from mathora.formula.tree.regrouping import alternatives, spelled_out, taken_apart
 from mathora.formula.tree.signs import roots_named
-from mathora.formula.tree.statements import Application, Relation
-from mathora.formula.tree.terms import Addition, Group, Number, Root, Rounded, Symbol, added, side_by_side
+from mathora.formula.tree.statements import Application, Logic, Relation
+from mathora.formula.tree.terms import Addition, Group, Listing, Number, Root, Rounded, Symbol, added, side_by_side
 
 
 def defining(model: Model, node: Node) -> Model:
@@ -86,7 +86,7 @@ def with_givens(model: Model, givens: tuple[Node, ...]) -> tuple[Model, tuple[No
     """
     rest: list[Node] = []
     before = model
-    givens = tuple(part for one in givens for part in assumed_in_full(one, model))
+    givens = tuple(part for one in givens for part in assumed_in_full(constraints_listed(one), model))
     for one in givens:
         others = [other for other in givens if other is not one]
         match one:
@@ -99,6 +99,15 @@ def with_givens(model: Model, givens: tuple[Node, ...]) -> tuple[Model, tuple[No
             case _:
                 rest.append(one)
     return model, tuple(rest)
+
+
+def constraints_listed(node: Node) -> Node:
+    r"""`x + y \le 2, \; x \ge 0, y \ge 0` as a list: what is assumed under several conditions is assumed with them."""
+    match node:
+        case Logic((first, Listing(items)), (",",)) if all(isinstance(one, Relation) for one in items):
+            return Listing((first, *items), span=node.span)
+        case _:
+            return node
 
 
 def assumed_in_full(node: Node, model: Model) -> tuple[Node, ...]:
