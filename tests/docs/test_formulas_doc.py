@@ -39,6 +39,7 @@ class Example:
     verdict: str
     tex: str
     source: ModelSource | None
+    role: Role = "claim"
 
     def judged(self) -> str:
         """The verdict that it has; `refused` if it cannot be read."""
@@ -47,13 +48,15 @@ class Example:
             if self.source is None:
                 return prove_one(text, None, decided).verdict.kind
             known = read_model(self.source)
-            return decided(Task(read(text, known), known)).kind
+            return decided(Task(read(text, known), known, self.role)).kind
         except Faulty:
             return "refused"
 
 
 def examples(page: str) -> Iterator[Example]:
-    """The examples of a page: `verdict: tex  % comment` lines, under a model and `---` if there is one."""
+    """The examples of a page: `verdict: tex  % comment` lines, under a model and `---` if there is one; `as given,
+    refuted: tex` says a role.
+    """
     for match in BLOCK.finditer(page):
         if match[1] != "formula":
             continue
@@ -61,7 +64,9 @@ def examples(page: str) -> Iterator[Example]:
         source = model(compose(above, "formulas.md"), lambda _name: None) if hyphens else None
         for line in below.splitlines():
             verdict, _, tex = COMMENT.sub("", line).partition(": ")
-            yield Example(verdict, tex, source)
+            said, _, kind = verdict.rpartition(", ")
+            role = next((one for one in get_args(Role) if said == f"as {one}"), "claim")
+            yield Example(kind, tex, source, role)
 
 
 EXAMPLES = list(examples(PAGE))
