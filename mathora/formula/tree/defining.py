@@ -106,6 +106,8 @@ def constraints_listed(node: Node) -> Node:
     match node:
         case Logic((first, Listing(items)), (",",)) if all(isinstance(one, Relation) for one in items):
             return Listing((first, *items), span=node.span)
+        case Logic((Relation(operators=signs) as first, Relation() as bound), (",",)) if not {"=", ":="} & {*signs}:
+            return Listing((first, bound), span=node.span)
         case _:
             return node
 
