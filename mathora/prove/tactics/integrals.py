@@ -41,7 +41,7 @@ def definite(part: Expr, domain: Domain) -> Expr:  # noqa: PLR0911 - one return 
     if low == high:
         return S.Zero if not integrand.has(variable) else None
     if poles := poles_between(integrand, variable, low, high):
-        return _through_poles(integrand, variable, poles, domain)
+        return _through_poles(integrand, variable, poles)
     if not part.free_symbols and low.is_finite and high.is_finite:
         found = _without_branches(part.doit(**_ways(integrand)))
         if found is not None and _in_ball(part, found):
@@ -56,15 +56,11 @@ def definite(part: Expr, domain: Domain) -> Expr:  # noqa: PLR0911 - one return 
     return None
 
 
-def _through_poles(integrand: Expr, variable: Expr, poles: Sequence[Expr], domain: Domain) -> Expr | None:
-    """An integral through poles is infinite where the integrand has one sign, and none with both beside poles."""
-    real = sympy.Dummy("x", real=True)
-    body = integrand.xreplace({variable: real})
-    for way, whole in ((body, S.Infinity), (-body, S.NegativeInfinity)):
-        if shown(way, "nonnegative", domain):
-            return whole
-    beside = {sympy.sign(body.subs(real, place + step).evalf()) for place in poles for step in (_STEP, -_STEP)}
-    return None if len(beside) == 1 else S.NaN
+def _through_poles(integrand: Expr, variable: Expr, poles: Sequence[Expr]) -> Expr:
+    """An integral through poles is infinite where the integrand has one sign beside them, and none with both."""
+    places = (place + step for place in poles for step in (_STEP, -_STEP))
+    signs = {sympy.sign(integrand.subs(variable, place).evalf()) for place in places}
+    return {frozenset({S.One}): S.Infinity, frozenset({S.NegativeOne}): S.NegativeInfinity}.get(frozenset(signs), S.NaN)
 
 
 _STEP: Final = sympy.Rational(1, 10**6)
