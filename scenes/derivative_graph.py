@@ -115,7 +115,10 @@ class DerivativeGraph(OverSecantSlopes):
         if self.spot.state.reach:  # what is read of another strip is not of this one
             self.tell()
         self.play(*self.spot.to(line=0, triangle=0, second=0, reach=0, drops=0), run_time=0.4)
-        self.go_to(self.spot.state.at if at is None else at)
+        if at is None:  # it is there
+            self.drop_notes()
+        else:
+            self.go_to(at)
         self.play(*self.curve.to(drawn=1), run_time=0.5)
         self.keep_in_sight(self.spot.state.at + reach)
         self.starts("strip")
