@@ -126,14 +126,17 @@ class ConstraintCurve:
             found = np.asarray(self.board.function.value(*places.T), dtype=float)
             return sign * np.broadcast_to(found, len(places))
 
+        def top(at: int) -> float:
+            return _highest(at, lambda shares: heights(self._places(shares)))
+
         values = heights(self.way)
+        if near is None:
+            return top(int(np.nanargmax(values)))
         far = NEARLY * float(np.nanmax(values) - np.nanmin(values))
-        tops = [at for at in _tops(values) if values[at] >= np.nanmax(values) - far]
-        shares = np.array([_highest(at, lambda some: heights(self._places(some))) for at in tops])
+        shares = np.array([top(at) for at in _tops(values) if values[at] >= np.nanmax(values) - far])
         places = self._places(shares)
-        best = np.nanmax(heights(places))
-        apart = np.zeros(len(tops)) if near is None else np.linalg.norm(places - near, axis=1)
-        return float(shares[np.argmin(np.where(heights(places) >= best - TIED * far, apart, np.inf))])
+        apart, high = np.linalg.norm(places - near, axis=1), heights(places)
+        return float(shares[np.argmin(np.where(high >= np.nanmax(high) - TIED * far, apart, np.inf))])
 
     def curve(self, colour: str) -> LevelCurve:
         """All of it, as it is drawn."""
