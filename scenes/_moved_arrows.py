@@ -41,9 +41,10 @@ class MovedArrows(PlaneAreas):
 
     @action("The two basis vectors are arrows, one unit along each axis.")
     def basis(self, step: StepView) -> None:
-        """Both arrows grow, one after the other."""
+        """The formulas first, for none of them waits for the arrows; both of these grow, one after the other."""
         self.alone(step)
         self.need("grid")
+        self.show_formulas(step)
         self.end_turning()
         for index, colour in enumerate(self.free_colours("teal", "pink", "green", "orange")[:2]):
             one = self._unit(index)

@@ -140,9 +140,10 @@ class LinearMap(MovedArrows):
     )
     def directions(self, step: StepView, arrows: tuple[PlaneVector, ...] = ()) -> None:
         """Each line from edge to edge, while an arrow that has turned still stands; then their arrows. A plane that has
-        moved tells how far they are stretched.
+        moved tells how far they are stretched. The formulas are there before.
         """
         self.need("grid")
+        self.show_formulas(step)
         if not all(keeps(self.plane.state.array, np.array(one.along)) for one in directions(self.map)):
             self.go_back()
         taken = {one.colour for one in self.board.vectors}
