@@ -19,6 +19,9 @@ BELLMAN = r"v_\pi(s) = \sum_a \pi(a \mid s) \sum_{s', r} p(s', r \mid s, a) [r +
 STEPS = {r"f(\mathbf{x})": {}, r"\mathbf{x}": {"kind": "vector", "shape": (2, 1)}, r"\eta": {}, "z": {}}
 HEADS = {one: {"kind": "matrix", "shape": (3, 2)} for one in "QKV"} | {"d": {"kind": "positive"}}
 BENT = {"f(x)": {"is": "x^2 - 2x"}, "x": {}}
+LAW_OF_COSINES = {"a": {"is": "3"}, "b": {"is": "4"}, "c": {}}
+SQUARES = {r"\text{SS}_{\text{res}}": {}, r"\text{SS}_{\text{tot}}": {}}
+LISTS = {"A": {"is": r"\{1, 2\}"}, "B": {"is": r"\{3, 4, 5\}"}}
 PROBLEM = r"\begin{{aligned}} \max \quad & 3x + 2y \\ \text{{s.t.}} \quad & x + y \le 4 \\ & {} \end{{aligned}}"
 ROWS = [
     # sums to an end beside the letter; the closed form is the other side
@@ -52,7 +55,6 @@ ROWS = [
     ("refuted", r"\log \prod_{i=1}^{n} x_i = \sum_{i=1}^{n+1} \log x_i", DATA),
     ("refuted", r"\ln \prod_{i=1}^{n} x_i = 2 \sum_{i=1}^{n} \ln x_i", DATA),
     ("refuted", r"\ln \sum_{i=1}^{n} x_i = \sum_{i=1}^{n} \ln x_i", DATA),
-    ("undecided", r"\ln \prod_{i=1}^{n} y_i = \sum_{i=1}^{n} \ln|y_i|", DATA),
     ("refuted", r"\sum_{i=1}^{n} \frac{1}{y_i - y_i} = \sum_{i=1}^{n} \frac{1}{y_i - y_i}", DATA),
     ("refuted", r"c > 0 \Rightarrow \sum_{i=1}^{n} \ln y_i = \sum_{i=1}^{n} \ln y_i + c", DATA | {"c": {}}),
     ("refuted", r"y_2 = |y_2| + 1", DATA),  # what stands on both sides is not said to be anything
@@ -107,6 +109,15 @@ ROWS = [
     ("undecided", r"\max_{(0, 3)} f = 3", BENT),  # it comes near to 3, and is nowhere 3
     ("undecided", r"\max_{[0, 1]} f(2) = 0", BENT),
     ("definition", r"\hat a = \arg\min_a (-\log a)", {"a": {"kind": "positive"}}),
+    # a square that gets its value behind; words that say a square; pairs are counted
+    ("undecided", r"c^2 = a^2 + b^2 = 9 + 16 = 25", LAW_OF_COSINES),
+    ("refuted", r"c^2 = a^2 + b^2 = 9 + 16 = 24", LAW_OF_COSINES),
+    ("refuted", r"c^2 = 25", LAW_OF_COSINES),
+    ("refuted", r"a^2 = 10 = 2 \cdot 5", LAW_OF_COSINES),
+    ("definition", r"R^2 = 1 - \frac{\text{SS}_{\text{res}}}{\text{SS}_{\text{tot}}}", SQUARES),
+    ("proved", r"|A \times B| = |A| \cdot |B| = 6", LISTS),
+    ("refuted", r"|A \times B| = |A| + |B|", LISTS),
+    ("refuted", r"|\{1, 1\} \times B| = 6", LISTS),
     # all solutions of a linear equation, by constants that stand behind the arrow alone
     ("proved", r"\frac{dy}{dx} = ky \Rightarrow y = Ce^{kx}", SOLVED),
     ("refuted", r"y' = ky \Rightarrow y = C(k - 1)e^{kx}", SOLVED),

@@ -231,7 +231,8 @@ def _said_in_full(left: Node, right: Node) -> t.Symbol | None:
     match left.body if isinstance(left, t.Component) else left:
         case t.Power(base=t.Symbol() as head, exponent=t.Number()):
             kinds = {type(part) for _, part in t.walk(right)}
-            worked_out = t.Symbol not in kinds and len(kinds) > 1  # and not x^2 = 4 of a forgotten x
+            words = all(part.style == "text" for part in t.symbols(right))
+            worked_out = words and len(kinds) > 1  # and not x^2 = 4 of a forgotten x
             return head if t.Big in kinds or worked_out else None
         case t.Application(head=t.Symbol(style="text" | "operatorname") as head, arguments=arguments):
             spoken = {part.name for part in t.symbols(right)}

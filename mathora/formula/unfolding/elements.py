@@ -278,6 +278,9 @@ def counted(node: t.Node) -> t.Node | None:
             return _whole_numbers(name, condition, least=_LEAST[of])
         case t.Absolute(t.SetLiteral() as listed) if (items := _numbers(listed)) is not None:
             return t.Number(str(len(items)))
+        case t.Absolute(t.Product(sides, signs)) if {*signs} == {r"\times"}:  # pairs
+            sizes = t.all_known(counted(t.Absolute(one)) for one in sides)
+            return None if sizes is None else t.Group(t.Product(sizes, signs))
         case t.SetOperation((first, *others), signs) if (whole := _numbers(first)) is not None:
             for sign, one in zip(signs, others, strict=True):
                 if (some := _numbers(one)) is None:

@@ -44,9 +44,10 @@ def _only_names(node: tree.Node, setting: Setting, told: ToldOf) -> str:
         if found.kind != "refuted":
             continue
         match one:
-            case tree.Relation(operands=(tree.Symbol() as left, right, _, *_), operators=("=", *signs)) if defines(
-                left, right, setting.model
-            ):
+            case tree.Relation(
+                operands=(tree.Symbol() | tree.Power(tree.Symbol(), tree.Number()) as left, right, _, *_),
+                operators=("=", *signs),
+            ) if defines(left, right, setting.model):
                 if told(tree.Relation(one.operands[1:], tuple(signs))).kind == "refuted":
                     return ""
                 why = NOT_KNOWN
