@@ -112,7 +112,8 @@ def _characteristic_polynomial(node: t.Application, model: Model) -> t.Node | No
             rows, columns = (name.shape if name else None) or (0, 1)
         case _:
             return None
-    inside = t.Addition((of, t.side_by_side((root, t.Symbol("I")))), ("-",))
+    unit = t.Matrix(tuple(tuple(t.Number(str(int(i == j))) for j in range(rows)) for i in range(rows)), "pmatrix")
+    inside = t.Addition((of, t.side_by_side((root, unit))), ("-",))
     return t.Application(t.FunctionName("det"), None, (inside,)) if rows == columns and rows % 2 == 0 else None
 
 
