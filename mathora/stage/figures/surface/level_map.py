@@ -225,7 +225,7 @@ class LevelMap:
         measured = value_of(self.function, lambda: board.model_of(dot.get_center()))
         reading = scene.reading(measured, self.theme.sizes.formula, decimals=2)
         put_over(reading, scene.layout.figure, board.names)
-        scene.play(FadeIn(dot, scale=2), FadeIn(reading), *map(FadeOut, self._unmarked()), run_time=0.6)
+        scene.play(FadeIn(dot, scale=2), FadeIn(reading), *map(FadeOut, self._unmarked() if name else ()), run_time=0.6)
 
         high = float(self.surface.box.high[2] - self.surface.box.low[2])
 
