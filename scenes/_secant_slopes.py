@@ -43,6 +43,11 @@ class OverSecantSlopes(LiftedOver):
         at = self.mobjects.index(self.slopes.picture)
         self.mobjects[at:at] = [self.approximate.picture, self.nearly.picture]
 
+    def go_to(self, at: float, seconds: float = 2.0, **others: float) -> None:
+        """As on all slopes; a point that no run took along takes no time."""
+        self.nearly.stand(at=self.spot.state.at)
+        super().go_to(at, seconds, **others)
+
     @action("A secant with the step {reach} runs along; below, a curve of its own draws how steep it is, beside f'.")
     def secant_slopes(self, step: StepView, reach: Number = 1) -> None:
         """The derivative stands; then the run, and back. As the second point comes nearer, the curve settles on it."""
