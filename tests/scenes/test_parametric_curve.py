@@ -537,7 +537,8 @@ def test_no_number_of_the_axes_stands_on_a_ring_or_on_its_strip():
 def test_what_points_say_of_a_small_area_is_not_read_as_nothing():
     small = RING.partition("      - {do: vary")[0].replace("{a: 1}", "{a: 0.001}")
     with on_stage(small + "      - {do: darts, say: a}\n", header=RINGS) as scene:
-        assert float(scene.readings.rows["estimate"].number.wording) == pytest.approx(scene.thrown.estimate, rel=0.02)
+        assert scene.readings.rows["estimate"].number.wording == "3.1×10⁻⁶"
+        assert scene.thrown.estimate == pytest.approx(3.1e-6, rel=0.02)
 
 
 def test_what_is_no_circle_is_not_unrolled():
