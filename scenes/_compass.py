@@ -6,11 +6,14 @@ from math import ceil, floor
 
 import numpy as np
 from _middle import AloneAtFirst
-from manim import Animation, Dot, FadeOut, Mobject, VGroup, VMobject
+from manim import Animation, Dot, FadeIn, FadeOut, Mobject, VGroup, VMobject
 
-from mathora.stage import Region, brings
+from mathora.stage import Interval, Region, brings
+from mathora.stage.figures.surface.hovering_surface import NAME
 from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.level_values import values_on
+from mathora.stage.map.marks import map_place
+from mathora.stage.map.zoom import place_in, texts_off
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import touch
 from mathora.stage.text.numerals import written
@@ -120,8 +123,29 @@ class GradientPicture(AloneAtFirst):
 
     @brings("plane")
     def _stand_plane(self) -> None:
-        if self.map not in self.mobjects:
+        if self.map in self.mobjects:
+            return
+        if self.seen_before is None or self.done:
             self.add(self.map, self.dot)
+        else:
+            self._draw_back(self.seen_before)
+
+    def _draw_back(self, span: Interval) -> None:
+        """The map that stood before, over a narrower span, shrinks about its point into the one that is wider."""
+        figure = map_place(self.layout.figure, span)
+        half, (x, y, _) = min(figure.width, figure.height) / 2, figure.centre
+        names = tuple(self.symbol(key, NAME) for key in self.function.variables)
+        square, look = Region(x - half, y - half, x + half, y + half), {"names": names, "width": 3.0}
+        near = ContourPlot(self.function, square, span, self.theme, heights=self.heights, **look)
+        factor, shift = place_in(near, self.map)
+        texts, middle, here = texts_off(near), near.frame.get_center(), near.place(self.at)
+        self.add(near, texts, self.dot.move_to(here))
+        self.play(FadeOut(texts), run_time=0.4)
+        shrinks = near.animate.scale(factor, about_point=middle).shift(shift)
+        self.play(shrinks, self.dot.animate.move_to(self.foot), run_time=1.8)
+        self.bring_to_front(self.dot)
+        self.play(FadeIn(self.map), FadeOut(near), run_time=0.6)
+        self.bring_to_front(self.dot)
 
     @brings("components", needs="plane")
     def _stand_components(self) -> None:

@@ -37,6 +37,7 @@ class StackGradient(ShadowPicture):
     function: Function
     at: Point
     span: Interval = Interval(-2, 2)
+    seen_before: Interval | None = None  # what of the map stands at first, before it is seen from farther away
     levels: Flag = True  # else a grid: level sets have not been told of yet
     heights: tuple[Number, ...] = ()  # of the map's level sets; empty: well-chosen ones, and that of the point
 
@@ -46,6 +47,7 @@ class StackGradient(ShadowPicture):
         ("function", "variables(2)", "it is seen as a map"),
         ("function", "somewhere(span)", "the map shows span"),
         ("heights", "distinct(), reached(function, span)", "each is a level set of the map"),
+        ("at", "inside(seen_before)", "the point stands on the map that is seen first"),
         ("at", "coordinates(function)", "the arrows start there"),
         ("at", "off_edge(span)", "the arrows start on the map, and have room there"),
         ("at", "slope(function)", "the arrows are its slopes there"),

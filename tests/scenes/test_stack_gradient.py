@@ -403,3 +403,15 @@ def test_the_level_sets_that_the_script_names_stand_on_the_map():
         assert list(stage.map.rings) == [1, 2, 4]
     with pytest.raises(Faulty, match="-3"):
         proven_section(given.replace("[1,", "[-3,") + STEPS["plane"])
+
+
+def test_the_map_that_stood_before_shrinks_about_its_point_into_the_wider_one():
+    near = HEAD.replace("at: {w_1: 1, w_2: 1}", "at: {w_1: 1, w_2: 1}, seen_before: [-1, 1], span: [-2, 4]")
+    with on_stage(near + STEPS["first"], play=False) as scene:
+        places = []
+        scene.invariant("watched", lambda: places.append(scene.dot.get_center()) or 0.0, 1)
+        drawn(scene, 0)
+        steps = np.linalg.norm(np.diff(places, axis=0), axis=1)
+        assert np.linalg.norm(places[0] - places[-1]) > 4 * steps.max() > 0
+        assert places[-1] == pytest.approx(scene.foot)
+        assert sum(isinstance(one, type(scene.map)) for one in scene.mobjects) == 1

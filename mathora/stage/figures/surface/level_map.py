@@ -113,6 +113,9 @@ class LevelMap:
         self.board = board = ContourPlot(self.function, place, span, self.theme, **settings)
         self.values.keep_clear(board, [*board.numbers, *board.names])
         self.scene.invariant(EVEN, board.unevenness, 1e-6)
+        if self.surface.ball_fallen.get_value() > 0:  # its point stays in sight
+            self.walker = dot = self.dot(lambda: self.surface.at)
+            self.scene.add(dot)
         return board
 
     def standing(self) -> list[Mobject]:
@@ -225,7 +228,10 @@ class LevelMap:
         measured = value_of(self.function, lambda: board.model_of(dot.get_center()))
         reading = scene.reading(measured, self.theme.sizes.formula, decimals=2)
         put_over(reading, scene.layout.figure, board.names)
-        scene.play(FadeIn(dot, scale=2), FadeIn(reading), *map(FadeOut, self._unmarked() if name else ()), run_time=0.6)
+        coming = [FadeIn(dot, scale=2)] if self.walker is None else []
+        scene.remove(*([self.walker] if self.walker else []))
+        scene.add(dot)
+        scene.play(*coming, FadeIn(reading), *map(FadeOut, self._unmarked() if name else ()), run_time=0.6)
 
         high = float(self.surface.box.high[2] - self.surface.box.low[2])
 
@@ -259,6 +265,12 @@ class LevelMap:
         self.marks, self.claimed = along, RIGHT_ANGLE
         scene.invariant(RIGHT_ANGLE, along.off_square, 2e-2)
 
+    def _stands_at(self, place: Array) -> VMobject:
+        """The point, which stands at `place` (2,) from now on."""
+        self.scene.remove(*([self.walker] if self.walker else []))
+        self.walker = self.dot(lambda: place)
+        return self.walker
+
     def cross(self, board: ContourPlot, place: Array, tangent_name: VMobject | None) -> None:
         """At `place`, a model point (2,): a short tangent, the gradient's arrow, their right angle and names."""
         scene = self.scene
@@ -266,7 +278,7 @@ class LevelMap:
         scene.play(*self.scaled(board, board.scale_at([*feet, place])), *map(FadeOut, self._unmarked()), run_time=0.5)
         arrow, ring = board.arrow(place, self.colour)
         tangent, mark = right_angle(arrow, ring, self.theme.foreground)
-        self.walker = dot = self.dot(lambda: place) if self.walker is None else self.walker
+        dot = self._stands_at(place)
         scene.play(Create(tangent), run_time=0.7)
         scene.add(arrow, dot)
         scene.play(GrowFromPoint(arrow, arrow.tail), Create(mark, rate_func=late), run_time=1.0)
@@ -286,7 +298,7 @@ class LevelMap:
     def rest(self, board: ContourPlot, place: Array) -> None:
         """At `place`, a model point (2,), where the gradient is zero: it is a dot, and has its name."""
         scene = self.scene
-        self.walker = self.dot(lambda: place) if self.walker is None else self.walker
+        self._stands_at(place)
         point = marker(self.theme).set_fill(self.colour).move_to(self.walker)
         name = scene.label(gradient(self.function)).next_to(point, UP + RIGHT, buff=0.08)
         name.set_stroke(self.theme.background, HALO, background=True)
