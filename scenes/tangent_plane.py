@@ -24,7 +24,7 @@ class TangentPlane(LaidPlane):
 
     needs: ClassVar = (
         ("bend.by", "bends(function, at)", "the surface bends away from the plane"),
-        ("cut.along", "variables(1)", "it tells how high the surface is along the step"),
+        ("cut.along", "variables(1), runs_along(function, at, by, span)", "it is the height along the step"),
     )
     movable = ("map", {"function": "function", "start": "at", "span": "span"})
 

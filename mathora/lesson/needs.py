@@ -141,6 +141,12 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "carries": NeedForm(("Number",), ("Function", "Point"), 0, "choose another length"),
     "steep": NeedForm(("Point",), ("Function",), 0, "choose a place where the gradient is not zero"),
     "bends": NeedForm(("Point",), ("Function", "Point"), 0, "choose a surface that is no plane, or another step"),
+    "runs_along": NeedForm(
+        ("Function",),
+        ("Function", "Point", "Point", "Interval"),
+        0,
+        "define it as the surface so far along the step, such as L(1 + 0.8 h, 1 + 0.6 h)",
+    ),
     "discernible": NeedForm(("Point",), ("Function", "Interval"), 0, "choose a place where the ground is steeper"),
     "reached": NeedForm(("Number",), ("Function", "Interval"), 0, "choose a height between them"),
     "even": NeedForm(("Number",), (), 0, "choose equal steps", whole=True),

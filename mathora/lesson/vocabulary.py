@@ -222,7 +222,7 @@ NeedName = Literal[
     "numbered", "among_data", "rolls_on", "of_squares", "from_to", "term", "some_outcome", "paired", "still_open",
     "holds", "in_sight", "counts_degrees", "least", "rolls_down", "in_a_row", "carries", "adds_up", "ways",
     "rolls_over", "few_leaves", "aims", "stays", "goes_round", "sides_of_area", "lengthens", "gapped", "leaves",
-    "bends", "on_kept_lines", "square", "settles_all", "splits", "shifts",
+    "bends", "runs_along", "on_kept_lines", "square", "settles_all", "splits", "shifts",
 ]  # fmt: skip
 """What a scene may need of a value; `signature.NEEDS` says what each of them means."""
 

@@ -9,7 +9,6 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.surface.magnified import FINE
 from mathora.stage.figures.surface.tangent_piece import ON_PLANE, ON_SURFACE, SUM
-from mathora.stage.figures.surface.touching_sheet import ON_CUT
 from tests.scenes.theatre import ASPECTS, HEADER, all_hold, drawn, on_stage, outside, seen_of, unreadable
 
 HEAD = """
@@ -265,8 +264,14 @@ def test_a_cut_along_the_step_ends_as_its_curve_on_axes():
 
 def test_a_function_that_is_not_the_surface_along_the_step_is_seen():
     wrong = ALONG.replace("along: G", "along: Q")
-    with pytest.raises(InvariantViolated, match=ON_CUT), on_stage(wrong, header=CUTTING):
+    with pytest.raises(Faulty, match=r"along: found .*, where L is"), on_stage(wrong, header=CUTTING):
         pass
+
+
+def test_a_cut_that_leaves_its_surface_is_caught():
+    with on_stage(ALONG, header=CUTTING) as scene:
+        scene.slicing.along = lambda gone: gone
+        assert scene.slicing.off_surface() > 1e-6
 
 
 @pytest.mark.parametrize("then", [SURFACE, ZOOM, EDGES, CUT])

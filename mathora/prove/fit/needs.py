@@ -24,7 +24,7 @@ from mathora.prove.fit.data import DATA, column
 from mathora.prove.fit.descent import DESCENT
 from mathora.prove.fit.laws import LAWS
 from mathora.prove.fit.level_sets import LEVEL_SETS
-from mathora.prove.fit.places import bends, gap_in, slope_at, value_at, values_over, where_words
+from mathora.prove.fit.places import bends, gap_in, runs_along, slope_at, value_at, values_over, where_words
 from mathora.prove.fit.steps import STEPS
 from mathora.prove.fit.values import AS_WRITTEN, Coordinates, Ends, bound, numbers, region, said, shown, shown_ends
 from mathora.prove.fit.views import SMALLEST, VIEWS
@@ -360,6 +360,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "value": _value,
     "slope": _slope,
     "bends": bends,
+    "runs_along": runs_along,
     "positive": lambda number: None if number > 0 else f"found {shown(number)}, expected a number above zero",
     "laddered": _laddered,
     "distinct": _distinct,

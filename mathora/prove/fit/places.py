@@ -1,6 +1,6 @@
 """How a function behaves at a place and over a region: has it values, slopes, differences?
 
-Owns: `values_over`, `steepest`, `gap_in`, `value_at`, `slope_at`, `bends`, `where_words`.
+Owns: `values_over`, `steepest`, `gap_in`, `value_at`, `slope_at`, `bends`, `runs_along`, `where_words`.
 
 Laws:
 - Slopes are the model's exact derivatives; whether one exists is looked at from both sides, at three distances: where
@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from math import isfinite
+from math import hypot, isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -164,6 +164,21 @@ def bends(by: Coordinates, function: ModelFunction, at: Coordinates) -> str | No
             return f"found a step to {where_words(there, function)}, where {function.key} has no value"
         if abs(off) <= SAME * max(abs(here), abs(rise)):
             return f"found a step to {where_words(there, function)}, where {function.key} lies on its tangent plane"
+    return None
+
+
+def runs_along(
+    along: ModelFunction, function: ModelFunction, at: Coordinates, by: Coordinates, span: Ends
+) -> str | None:
+    """A function of one variable h is the surface's height so far along the step: f(at + h by/‖by‖), over the span."""
+    if len(along.variables) != 1 or not set(function.variables) <= {*by} & {*at}:
+        return None  # told by `variables`, `coordinates`
+    length = hypot(*(by[key] for key in function.variables))
+    for h in np.linspace(*span, 9):
+        told = value_at(along, {along.variables[0]: float(h)})
+        high = value_at(function, {key: at[key] + float(h) * by[key] / length for key in function.variables})
+        if not abs(told - high) <= SAME * max(1.0, abs(high)):
+            return f"found {shown(told)} at {along.variables[0]} = {shown(h)}, where {function.key} is {shown(high)}"
     return None
 
 

@@ -18,6 +18,7 @@ from mathora.prove.gate.calculating import STEPS as OF_LINES
 from mathora.prove.task import Fit, decided
 from mathora.script import read_script, read_signature
 
+LINED = "held: {x: 1, y: 1}, point: {x: 1, y: 0}, span: [0, 1]"
 ROWS = [
     ("function", "variables(2)", BOWL, "", None),
     ("function", "variables(1, 2)", "x", "", None),
@@ -60,6 +61,8 @@ ROWS = [
     ),
     ("number", "within(function)", "b", "number: -0.5", "found -0.5, expected a value from 0 to 1, the domain of b"),
     ("point", "coordinates(function)", BOWL, P, None),
+    ("curve", "runs_along(function, held, point, span)", "x y", f"{LINED}, curve: c", None),
+    ("curve", "runs_along(function, held, point, span)", "x y", f"{LINED}, curve: n", "found 0 at x = 0, where f is 1"),
     ("point", "bends(function, held)", BOWL, "point: {x: 0.1, y: 0}, held: {x: 1, y: 1}", None),
     (
         "point",
