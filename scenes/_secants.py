@@ -134,8 +134,7 @@ class Secants(Slopes):
         self._put(at, point=1, second=0, triangle=0, reach=0)
         self.play(*self.spot.to(line=1), *self.formulas_coming(step), run_time=0.9)
         self.tell("at", "height", "slope")
-        self.notes |= {one: False for one in self.pale if one in self.notes}
-        self.drop_notes()
+        self.unnote(*(one for one in self.pale if one in self.notes))
 
     @action("A triangle shows the slope: one way across, and how far the line rises on it.")
     def triangle(self, step: StepView, run: Number | None = None) -> None:

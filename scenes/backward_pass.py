@@ -21,6 +21,7 @@ class BackwardPass(NetworkPicture):
     limits = (
         ("layers", 1, 16, "each neuron is drawn, with a line to every one of the next layer"),
         ("len(layers)", 2, 8, "weights join a layer with the next; so many layers fit beside each other"),
+        ("backward.layers", 1, 8, "so many layers of weights there can be"),
         ("scale.count", 2, 1_000_000_000_000, "the counter stops at a million millions"),
     )
     needs: ClassVar = (
@@ -34,9 +35,7 @@ class BackwardPass(NetworkPicture):
         "One edge swells and thins while its weight wiggles; the change runs on, up to the loss, whose bar answers."
     )
     def wiggle(self, step: StepView) -> None:
-        """To one side, to the other, twice; then all edges are alike again. It is the edge whose partial the step
-        shows, with its label, or else the one of the first layer that moves the loss most.
-        """
+        """Twice to both sides: the edge whose partial the step shows, or that of the first layer that tells most."""
         self._ready(step)
         net, shown = self.net, [one.tree for one in step.formulas]
         said = next(((edge, label) for edge, label in net.labels if label.tree in shown), None)

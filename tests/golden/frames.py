@@ -133,7 +133,7 @@ STEPS = {
     "elimination": ("combine", "scale", "swap"),
     "elimination-square": ("combine",),
     "chain": ("chain", "step", "settle"),
-    "shares": ("arrows", "step"),
+    "shares": ("arrows", "step", "settle"),
     "shares-tall": ("split",),
     "shares-square": ("step",),
     "chain-tall": ("step",),

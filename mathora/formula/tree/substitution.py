@@ -29,11 +29,8 @@ def _put(node: Node, name: Symbol, value: Node) -> Node:
     for one in bound_names(node):
         if any(part == one for _, part in walk(value)):
             node = replaced(node, one, replace(one, accents=("tilde", *one.accents)))
-    if isinstance(value, Group):
-        if isinstance(node, Power) and node.exponent == name:
-            return Power(_put(node.base, name, value), value.body)  # x^{(k)} is a name
-        if isinstance(node, Symbol) and node.subscript == name:
-            return replace(node, subscript=value.body)
+    if isinstance(node, Power) and node.exponent == name and isinstance(value, Group):
+        return Power(_put(node.base, name, value), value.body)  # x^{(k)} is a name
     return node.with_children([_put(one, name, value) for one in node.children])
 
 

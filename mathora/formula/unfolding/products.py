@@ -23,6 +23,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from mathora.formula import tree as t
@@ -128,12 +129,10 @@ def telescoped(node: t.Node, model: Model) -> t.Node | None:
         case _:
             return None
     after, before = (t.Addition((index, t.Number("1")), (sign,)) for sign in ("+", "-"))
-    if substituted(other, index, after) == one and (
-        above := substituted(other, index, t.Addition((last, t.Number("1")), ("+",)))
-    ):
-        below = substituted(other, index, low)
-    elif substituted(one, index, before) == other and low == _ONE:
-        above, below = substituted(one, index, last), substituted(one, index, t.Number("0"))
+    if _at(other, index, after) == one and (above := _at(other, index, t.Addition((last, t.Number("1")), ("+",)))):
+        below = _at(other, index, low)
+    elif _at(one, index, before) == other and low == _ONE:
+        above, below = _at(one, index, last), _at(one, index, t.Number("0"))
     else:
         return None
     return t.Group(t.Addition((above, below), ("-",))) if above and below else None
@@ -208,3 +207,8 @@ def _is_positive(base: t.Node, model: Model) -> bool:
 def _counts(last: t.Node, model: Model) -> bool:
     """Whether it is one of 0, 1, 2, …"""
     return model.kind_of(last) == "natural" or (isinstance(last, t.Number) and last.value.denominator == 1)
+
+
+def _at(term: t.Symbol, index: t.Symbol, place: t.Node) -> t.Node | None:
+    """A sequence's term at a place: a_k at n + 1 is a_{n+1}."""
+    return replace(term, subscript=place) if term.subscript == index else substituted(term, index, place)
