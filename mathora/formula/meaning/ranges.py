@@ -3,6 +3,7 @@ r"""Limits, sums, products, integrals and extrema as SymPy: what ranges over a b
 Laws:
 - They stay unevaluated, for the prover to decide; a sum with literal ends is written out.
 - A bound variable is a symbol of its own, named after its key and its depth.
+- A product of no factors is 1, and positive: what SymPy answers of its sign otherwise changes from run to run.
 - A limit is taken from where the body has values; a term or a side without any is `Undefined`.
 """
 
@@ -78,6 +79,15 @@ def _side(written: str, conditions: list[Expr], symbol: Expr, target: Expr) -> s
     return written or (open_sides[0] if len(open_sides) == 1 else "")
 
 
+class RangeProduct(sympy.Product):  # type: ignore[misc] # SymPy is untyped
+    """A product over an index. SymPy 1.14 says of an empty one both that it is positive and that it is at most 0, and
+    asks in an order that is shuffled: `log` of it was now 0, now iπ + …, now infinite.
+    """
+
+    def _eval_is_extended_nonpositive(self) -> bool | None:
+        return False if self.has_empty_sequence else None
+
+
 def big(node: tree.Big, scope: Scope) -> Expr:
     """A sum or product; with literal ends it is written out."""
     if node.operator not in {r"\sum", r"\prod"}:
@@ -95,7 +105,7 @@ def big(node: tree.Big, scope: Scope) -> Expr:
             raise Undefined("a term of the sum has no value")
     if is_matrix(body):
         raise Untranslatable("a sum of vectors without a literal range")
-    found = (sympy.Sum if node.operator == r"\sum" else sympy.Product)(body, (symbol, low, high))
+    found = (sympy.Sum if node.operator == r"\sum" else RangeProduct)(body, (symbol, low, high))
     return scope.exist(found) if high is S.Infinity else found
 
 

@@ -109,7 +109,7 @@ def _power(expression: Expr, point: BallPoint, analytic: bool) -> BallNumber:  #
 
 def _series(expression: Expr, point: BallPoint, analytic: bool) -> BallNumber:  # noqa: FBT001
     """A finite sum or product, term by term (nested ranges are nested loops); a range that runs backwards is empty."""
-    multiply = type(expression).__name__ == "Product"
+    multiply = isinstance(expression, sympy.Product)
     term, (*outer, (index, low_form, high_form)) = expression.args[0], expression.limits
     low, high = (whole(value(form, point)) for form in (low_form, high_form))
     if high - low >= MOST_TERMS:
@@ -166,6 +166,7 @@ _SPECIAL: dict[str, Callable[[Expr, BallPoint, bool], BallNumber]] = {
     "Pow": _power,
     "Sum": _series,
     "Product": _series,
+    "RangeProduct": _series,
     "Integral": _integral,
     "Piecewise": _piecewise,
     "NaN": _undefined,

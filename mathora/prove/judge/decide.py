@@ -5,6 +5,7 @@ unknown functions are tried with known ones; what is left goes to the tactics fo
 
 Laws:
 - Refutation first: a cheap counterexample saves an expensive proof.
+- Where a side of real numbers is not real, a point is outside of what the formula is about: it refutes nothing.
 - A function that nothing is known of is replaced by a known one only to refute.
 """
 
@@ -21,7 +22,7 @@ from mathora.prove.goal.domain import points
 from mathora.prove.goal.goal import Goal, Outcome, exact_text, place_of
 from mathora.prove.goal.unresolved import KINDS, linear
 from mathora.prove.tactics import normal
-from mathora.prove.tactics.identities import decide_equality, says_yes
+from mathora.prove.tactics.identities import decide_equality, is_real, says_yes
 from mathora.prove.tactics.induction import equal_by_induction
 from mathora.prove.tactics.inequalities import decide_inequality
 from mathora.prove.tactics.refute import counterexample
@@ -100,10 +101,11 @@ def _text(side: Expr) -> str:
 
 def _at_parameters(goal: Goal) -> Outcome | None:
     """A refutation at exact values of the parameters, where the sums, limits and integrals become constants."""
+    outside = (S.NaN, S.ComplexInfinity, *((S.ImaginaryUnit,) if is_real(goal) else ()))
     for assignment in points(goal.free, goal.where, most=FEW_POINTS):
         put = goal.between(goal.left.subs(assignment), goal.right.subs(assignment))
         constant = Goal(put.left, goal.sign, put.right)
-        if constant.free or any(side.has(S.NaN, S.ComplexInfinity) for side in (put.left, put.right)):
+        if constant.free or any(side.has(*outside) for side in (put.left, put.right)):
             continue
         found = _resolved_and_decided(constant)
         if found is not None and not found.proved:
