@@ -30,6 +30,7 @@ class UnrolledOrbit(FilledOrbit):
     needs: ClassVar = (
         ("unroll.across", "goes_round(up, span, held after vary, latest of vary)", "a ring has one thickness"),
         ("thin.across", "goes_round(up, span, held after thin, latest of thin)", "a ring has one thickness"),
+        ("divide.across", "near_one(up, span, held)", "a strip that is one thick is seen beside the ring"),
         ("thin.of", "held_by(held)", "what is held moves"),
         ("thin.to", "within(across, of), within(up, of)", "what is held moves there"),
     )
@@ -50,8 +51,8 @@ class UnrolledOrbit(FilledOrbit):
 
         colours = self.theme.palette["yellow"], self.sides[1], self.theme.foreground
         inner, _ = radii()
-        numbers = [self.label(value(float(f"{one:.3g}"))) for one in (inner, 2 * np.pi * inner)]
-        figure = self.strip = Unrolled(self.plot, (low + high) / 2, radii, colours, (numbers[0], numbers[1]))
+        numbers = [self.label(value(float(f"{one:.3g}"))) for one in (inner, 2 * np.pi * inner, 1)]
+        figure = self.strip = Unrolled(self.plot, (low + high) / 2, radii, colours, tuple(numbers))
         self.plot.lines.append(figure.places)
         self.invariant(LENGTHS, figure.off_lengths, 1e-3)
         self.add(figure.picture)
@@ -118,6 +119,20 @@ class UnrolledOrbit(FilledOrbit):
         self.play(*map(FadeIn, [*told, *self.readings.put_all(rows)]), *marks, run_time=0.5)
 
     @action(
+        "The strip is divided by its thickness: it is stretched until it is one thick, and its corners with it.",
+        needs="unroll",
+    )
+    def divide(self, step: StepView) -> None:
+        """Its area and that of the corners are no longer told."""
+        figure, place = self.strip, self.plot.place
+        low, high = figure.corners(divided=1)
+        corners = low - np.array([0.0, ROOM * figure.inner]), high
+        x, y = self._window(place.width, place.height, self.path, corners=corners)
+        window = self.plot.to(left=x.low, right=x.high, low=y.low, high=y.high)
+        self.play(*window, *map(FadeOut, self.readings.take(*OF_STRIP)), run_time=1.0)
+        self.play(*figure.to(2.4, divided=1), *self.formulas_during(step), run_time=2.4)
+
+    @action(
         "The ring becomes thinner or thicker, as {of} moves to {to}; its strip and the corners follow.", needs="unroll"
     )
     def thin(self, step: StepView, of: Variable, to: Number) -> None:
@@ -127,7 +142,8 @@ class UnrolledOrbit(FilledOrbit):
         smaller, larger = sorted(float(np.ptp(edge[:, 0])) / 2 for edge in (self.before.edge(), ring))
         ends = 2 * np.pi * smaller * (larger - smaller), np.pi * (larger - smaller) ** 2
         for name, end in zip(OF_STRIP, ends, strict=True):
-            self.readings.rest(name, end)
+            if name in self.readings.rows:
+                self.readings.rest(name, end)
         if of.key in self.readings.rows:
             self.readings.rest(of.key, to)
         if abs(smaller - self.strip.inner) > CENTRED and self.strip.state.told:

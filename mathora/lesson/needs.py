@@ -69,6 +69,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "along_with": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "give both on one span"),
     "leads_on": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "let one of them change"),
     "goes_round": NeedForm(("Function",), ("Function", "Interval", "Point", "Word"), 2, "give a circle that grew"),
+    "near_one": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "give a circle of a radius nearer to 1"),
     "area_of_one": NeedForm(("Function",), ("Point", "Interval"), 2, "give a density that stays bounded"),
     "in_sight": NeedForm(("Interval",), ("Function", "Point"), 1, "choose a span nearer to the mean"),
     "counts_degrees": NeedForm(("Number",), (), 0, "write the number alone, such as 45"),

@@ -468,7 +468,7 @@ def test_a_strip_without_axes_has_the_whole_width_and_all_that_is_read_stands_ab
             assert one.get_left()[0] > ring.get_right()[0]
             assert scene.layout.body.holds(one)
         assert min(one.get_bottom()[1] for one in scene.panel) > scene.readings.rows["a"].get_top()[1]
-        radius, length = scene.strip.numbers
+        radius, length, _ = scene.strip.numbers
         assert [str(one.formula.text) for one in (radius, length)] == ["1", "6.28"]
         assert length.get_top()[1] < wide.get_bottom()[1]
         assert scene.layout.body.holds(length)
@@ -513,6 +513,26 @@ def test_strip_and_corners_follow_a_ring_that_becomes_thinner():
         told = [float(scene.readings.rows[one].number.wording) for one in ("strip", "corners")]
         assert told == pytest.approx([strip, corners], rel=0.05)
         assert all_hold(scene)
+
+
+DIVIDED = RING.partition("      - {do: vary, with: {of: a, to: 2}")[0] + "      - {do: divide, say: c}\n"
+
+
+@pytest.mark.parametrize("axes", ["true", "false"])
+def test_a_strip_that_is_divided_by_its_thickness_stays_one_thick_as_its_ring_becomes_thinner(axes):
+    with on_stage(DIVIDED.replace("axes: false", f"axes: {axes}") + THIN, play=False, header=RINGS) as scene:
+        for index in range(4):
+            scene.perform(index)
+        assert scene.layout.body.holds(VGroup(*scene.strip.parts))
+        strip = scene.plot.graph.models_of(scene.strip.parts[0].get_start_anchors())
+        assert np.ptp(strip, axis=0) == pytest.approx([2 * np.pi, 1], rel=1e-3)
+        assert set(scene.readings.rows) == {"a"}
+        assert all_hold(scene)
+
+
+def test_a_strip_that_is_one_thick_is_not_seen_beside_a_large_ring():
+    with pytest.raises(Faulty, match="around which the radius is 30"):
+        proven_section(DIVIDED.replace("{a: 1}", "{a: 30}").replace("1.2", "31"), RINGS)
 
 
 def test_thin_alone_unrolls_a_ring_and_what_it_makes_no_circle_is_told():

@@ -91,6 +91,16 @@ def _goes_round(
     return None if off <= ROUND * radii.max() else f"found {across.key} and {up.key}, which go around no circle"
 
 
+def _near_one(across: ModelFunction, up: ModelFunction, span: Ends, held: Coordinates | None = None) -> Reason:
+    one, two = free_one(across, held), free_one(up, held)
+    if one is None or two is None or not (places := _places(one, two, span)).size:
+        return None  # told by `one_free` and `along_with`
+    radius = float(np.ptp(places, axis=1).max()) / 2
+    if 1 / BESIDE_ONE <= radius <= BESIDE_ONE:
+        return None
+    return f"found {across.key} and {up.key}, around which the radius is {shown(radius)}"
+
+
 def _lowest(function: ModelFunction, at: Coordinates) -> Reason:
     if not set(function.variables) <= set(at):
         return None  # told by `coordinates`, or by `of_parameters`
@@ -102,6 +112,7 @@ def _lowest(function: ModelFunction, at: Coordinates) -> Reason:
 
 
 ROUND = 1e-3  # of its radius, a path that is sampled may be off a circle
+BESIDE_ONE = 10.0  # a length of 1 is seen beside a radius that is not so many times as large or as small
 MUCH = 0.4  # so much of a density that moves is seen where it stays on the axis
 SOARING, STEEP = (1e-3, 1e-7), 4.0
 """Shares of what is seen from a density's end: where it grows so many times between them, it grows without bound."""
@@ -264,6 +275,7 @@ LAWS: Mapping[NeedName, Callable[..., Reason]] = {
     "along_with": _along_with,
     "leads_on": _leads_on,
     "goes_round": _goes_round,
+    "near_one": _near_one,
     "area_of_one": _area_of_one,
     "in_sight": _in_sight,
     "stays": _stays,

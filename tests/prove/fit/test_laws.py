@@ -42,6 +42,8 @@ ROWS = [
     ("function", "goes_round(curve, free)", r"3 + \sin x", r"curve: o, free: [0, '2 \pi']", None),
     ("function", "goes_round(curve, free)", r"\sin x", r"curve: o, free: [0, 6]", "f and o, which go around no circle"),
     ("function", "goes_round(curve, free)", r"2 \sin x", r"curve: o, free: [0, '2 \pi']", "which go around no circle"),
+    ("function", "near_one(curve, free)", r"9 \sin x", r"curve: o, free: [0, '2 \pi']", None),
+    ("function", "near_one(curve, free)", r"20 \sin x", r"curve: o, free: [0, '2 \pi']", "the radius is 20"),
     ("function", "area_of_one(held, free)", r"\frac{1}{\sqrt{2 \pi}} e^{-\frac{x^2}{2}}", "", None),
     ("function", "area_of_one()", "j", "", "found j, which grows without bound near 0"),
     ("function", "area_of_one(held, free)", "b", "", "found b, under which the area is 0.333333"),

@@ -5,6 +5,7 @@ Owns: `Unrolled`, `UnrolledState`.
 Laws (measured on the drawn points):
 - Each edge of the strip is as long as its circle, on every frame (`off_lengths`): nothing is stretched.
 - So the strip is a rectangle, as long as the inner circle, and what its outer edge is longer, red at both ends.
+- Divided by its thickness, the flat strip is one thick, and what is over in each corner as much longer as before.
 - What is told of the inner circle, its radius and its length, stands only as long as it is so (`off_lengths`, too).
 """
 
@@ -14,14 +15,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from manim import DOWN, UP, VMobject
+from manim import DOWN, LEFT, UP, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.plot import Plot
 from mathora.stage.figures.elements.figure import Figure, Numbers
 
 SAMPLES = 361
-LEAST = 1e-4  # of a turn: what is bent less is drawn as if it were bent so much
+LEAST = 1e-12  # of a turn: what is bent less is drawn as if it were bent so much
 BELOW = 0.35  # how far below the ring the strip comes to rest, in radii of the disc
 FILL, OVER = 0.75, 0.95
 DROP, TICK = 0.25, 0.09  # from the strip to the line that is as long, and half of each end of it, in scene units
@@ -29,9 +30,12 @@ DROP, TICK = 0.25, 0.09  # from the strip to the line that is as long, and half 
 
 @dataclass(frozen=True)
 class UnrolledState(Numbers):
-    """How flat the ring has become, how much of it is seen, and of what is told, all from 0 to 1."""
+    """How flat the ring has become, how far it is divided by its thickness, how much is seen of it and of what is told:
+    all from 0 to 1.
+    """
 
     flat: float = 0.0
+    divided: float = 0.0
     seen: float = 0.0
     told: float = 0.0
 
@@ -39,12 +43,12 @@ class UnrolledState(Numbers):
 class Unrolled(Figure[UnrolledState]):
     """The ring between two circles about one `middle` (2,), of two radii in model units, the smaller one first, that
     are looked at on each frame; `colours` of its rectangle, of what is over, and of the lines beside the `numbers` that
-    say the inner circle's radius and length.
+    say the inner circle's radius and length, and how thick the divided strip is.
     """
 
     def __init__(
         self, plot: Plot, middle: Array, radii: Callable[[], tuple[float, float]], colours: tuple[str, str, str],
-        numbers: tuple[VMobject, VMobject],
+        numbers: tuple[VMobject, ...],
     ) -> None:  # fmt: skip
         self._radii = radii
         super().__init__(UnrolledState(), plot)
@@ -75,8 +79,10 @@ class Unrolled(Figure[UnrolledState]):
         half = np.pi * max(1 - flat, LEAST)
         bent = np.pi * inner / half  # the radius to which the inner edge is bent now
         base = self.middle - np.array([0.0, inner + (BELOW * inner + thick) * flat])
-        radius, angles = bent + thick * outer, np.linspace(first, last, SAMPLES) * half
-        return np.asarray(base + np.column_stack([radius * np.sin(angles), bent - radius * np.cos(angles)]))
+        angles = np.linspace(first, last, SAMPLES) * half
+        rise = 2 * bent * np.sin(angles / 2) ** 2  # `bent` times 1 - cos, exact where the edge is all but straight
+        over = thick * outer
+        return np.asarray(base + np.column_stack([(bent + over) * np.sin(angles), rise - over * np.cos(angles)]))
 
     def _end(self, flat: float) -> float:
         """Where the outer edge ends, in halves of the inner edge's turn: it is as long as its circle."""
@@ -84,10 +90,17 @@ class Unrolled(Figure[UnrolledState]):
         bent = inner / max(1 - flat, LEAST)
         return outer / inner * bent / (bent + outer - inner)
 
-    def corners(self) -> tuple[Array, Array]:
+    def corners(self, divided: float = 0.0) -> tuple[Array, Array]:
         """The lower left and the upper right corner (2,) of all that the flat strip takes, in model units."""
         inner, outer = self._arc(1.0, outer=False), self._arc(1.0, outer=True, first=-self._end(1), last=self._end(1))
-        return outer.min(axis=0), np.array([outer[:, 0].max(), inner[:, 1].max()])
+        return self._thick(outer, divided).min(axis=0), np.array([outer[:, 0].max(), inner[:, 1].max()])
+
+    def _thick(self, points: Array, divided: float) -> Array:
+        """Points of the flat strip as far below its upper edge as it is `divided` by its thickness."""
+        if not divided:
+            return points
+        top, thick = self._arc(1.0, outer=False)[0, 1], self.radii[1] - self.radii[0]
+        return np.column_stack([points[:, 0], top + thick**-divided * (points[:, 1] - top)])
 
     def places(self) -> Array:
         """Model points (n, 2) all over the flat strip."""
@@ -109,26 +122,30 @@ class Unrolled(Figure[UnrolledState]):
         parts = []
         for way, (colour, opacity) in zip(ways, colours, strict=False):
             part = VMobject(stroke_width=0, fill_color=colour, fill_opacity=opacity * state.seen)
+            way = self._thick(way, state.divided)  # noqa: PLW2901 - the same way, stretched
             parts.append(part.set_points_as_corners(self.plot.graph.points_of(*way.T)))
         self.parts = parts
-        self.picture.set(submobjects=[*parts, *(self._told(state.told * state.seen) if state.told else ())])
+        self.picture.set(submobjects=[*parts, *(self._told(state) if state.told else ())])
 
-    def _told(self, told: float) -> list[VMobject]:
-        """The inner circle's radius, and below the flat strip a line as long as the circle, each with its number."""
-        inner = self.radii[0]
-        half, low = np.array([np.pi * inner, 0.0]), self._arc(1.0, outer=True)[SAMPLES // 2]
-        ends = np.array([self.middle, self.middle + np.array([inner, 0.0]), low - half, low + half])
-        start, rim, left, right = self.plot.graph.points_of(*ends.T)
-        drop, tick = np.array([0.0, -DROP, 0.0]), np.array([0.0, TICK, 0.0])
-        ways = [start, rim], [left + tick, left - tick, left, right, right + tick, right - tick]
-        lines = [
-            VMobject(stroke_color=self.colours[2], stroke_width=2, stroke_opacity=told, fill_opacity=0)
-            .set_points_as_corners(np.array(way) + drop * number)
-            for number, way in enumerate(ways)
-        ]  # fmt: skip
-        for line, number, side in zip(lines, self.numbers, (UP, DOWN), strict=True):
-            number.next_to(line, side, buff=0.1).set_opacity(told)
-        return [*lines, *self.numbers]
+    def _told(self, state: UnrolledState) -> list[VMobject]:
+        """The inner circle's radius, and below the flat strip a line as long as the circle, each with its number; how
+        thick it is, at its left, once it is divided.
+        """
+        inner, told = self.radii[0], state.told * state.seen
+        low, high = (end[1] for end in self.corners(state.divided))
+        half, left, beyond = np.pi * inner, self.middle[0] - np.pi * inner, self.corners()[0][0]
+        x, y = self.middle
+        ends = np.array([(x, y), (x + inner, y), (left, low), (left + 2 * half, low), (beyond, low), (beyond, high)])
+        start, rim, west, east, foot, top = self.plot.graph.points_of(*ends.T)
+        down, out = np.array([0.0, -DROP, 0.0]), np.array([-DROP, 0.0, 0.0])
+        ways = [[start, rim], _measured(west + down, east + down), _measured(foot + out, top + out)]
+        shown = [told, told, told * state.divided]
+        parts: list[VMobject] = []
+        for way, number, side, seen in zip(ways, self.numbers, (UP, DOWN, LEFT), shown, strict=True):
+            line = VMobject(stroke_color=self.colours[2], stroke_width=2, stroke_opacity=seen, fill_opacity=0)
+            line.set_points_as_corners(np.array(way))
+            parts += [line, number.next_to(line, side, buff=0.1).set_opacity(seen)] if seen else []
+        return parts
 
     def off_lengths(self) -> float:
         """How much longer or shorter an edge is drawn than its circle is, as a share of it."""
@@ -141,3 +158,10 @@ class Unrolled(Figure[UnrolledState]):
         true = 2 * np.pi * np.array(self.radii)
         off = np.abs(np.array([inner, outer]) / true - 1).max()
         return float(max(off, abs(self.inner / self.radii[0] - 1) if self.state.told else 0.0))
+
+
+def _measured(start: Array, end: Array) -> list[Array]:
+    """Scene points (3,) of a line from one to another with a small line across each end."""
+    way = (end - start) / np.linalg.norm(end - start)
+    tick = TICK * np.array([-way[1], way[0], 0.0])
+    return [start + tick, start - tick, start, end, end + tick, end - tick]
