@@ -87,6 +87,22 @@ def test_side_conditions_are_part_of_the_verdict(verdict):
     assert verdict(r"e^{\ln x} = x", assume=["x > 0"]).conditions == ()
 
 
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        (r"\ln\frac{x}{y} = \ln x - \ln y", ("x > 0", "y > 0")),  # they say y ≠ 0 and x/y > 0, too
+        (r"\ln\frac{x}{1 + x^2} = \ln x - \ln(1 + x^2)", ("x > 0",)),
+        (r"\frac{d}{dx} \ln(x e^x) = 1 + \frac{1}{x}", ("x > 0",)),
+        (r"\ln(-x) = \ln(-2x) - \ln 2", ("x < 0",)),
+        (r"\ln\frac{1}{(1 - \frac{1}{1 + e^{-z}})(1 + e^{-z})} = z", ()),  # it is always positive
+        (r"\ln\frac{x}{x} = 0", (r"x \ne 0",)),  # what cancels is no condition less
+        (r"\ln(x^2 - 1) = \ln(x - 1) + \ln(x + 1)", ("x^{2} - 1 > 0", "x - 1 > 0", "x + 1 > 0")),
+    ],
+)
+def test_a_side_condition_is_said_once_and_no_longer_than_it_has_to_be(verdict, formula, said):
+    assert verdict(formula).conditions == said
+
+
 def test_a_function_is_not_asked_outside_of_its_domain():
     model = read_model(
         ModelSource(

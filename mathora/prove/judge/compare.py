@@ -37,6 +37,7 @@ from mathora.prove.tactics.resolve import resolved
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 GAP_POINTS = 12  # points at which it is asked whether cases cover the domain
+MOST_CANCELLED = 60  # operations of a side condition that is looked at closely
 FEW_POWERS = 4  # values of a letter at which a power of a matrix is written out
 
 
@@ -235,7 +236,9 @@ def _joined(
             if witness is not None and is_matrix(sides[0]):
                 witness = _whole(witness, sides)
             return refuted(outcome.reason, witness=witness, method=outcome.method)
-    shown = tuple(dict.fromkeys(texts.get(one, text) for one in conditions if (text := condition_text(one, domain))))
+    plain = {_without_positive(one, domain): texts.get(one, "") for one in conditions if one not in domain.relations}
+    needed = _needed(tuple(plain), domain)
+    shown = tuple(dict.fromkeys(plain[one] or text for one in needed if (text := condition_text(one, domain))))
     if None in outcomes:
         return replace(undecided(advice(*sides)), conditions=shown)
     found = [outcome for outcome in outcomes if outcome is not None]
@@ -303,6 +306,27 @@ def _say_the_same(one: Expr, other: Expr) -> bool:
         return False
     gaps = one.lhs - one.rhs, other.lhs - other.rhs
     return 0 in (sympy.expand(gaps[0] - gaps[1]), sympy.expand(gaps[0] + gaps[1]))
+
+
+def _needed(conditions: tuple[Expr, ...], domain: Domain) -> tuple[Expr, ...]:
+    """The conditions without those that the signs of names, by the others, give: x > 0 and y > 0 say x/y > 0."""
+    kept = list(conditions)
+    for one in sorted(conditions, key=lambda each: -each.count_ops()):
+        others = [each for each in kept if each is not one]
+        if one.xreplace(signed_symbols(domain.with_relations(others), one.free_symbols)) == S.true:
+            kept = others
+    return tuple(kept)
+
+
+def _without_positive(condition: Expr, domain: Domain) -> Expr:
+    """What is said of a product, without its factors that are positive anyway: x/(x² + 1) > 0 is x > 0."""
+    if not isinstance(condition, sympy.Gt) or condition.rhs != 0 or condition.lhs.count_ops() > MOST_CANCELLED:
+        return condition
+    left = sympy.cancel(sympy.together(condition.lhs))
+    signs = signed_symbols(domain, left.free_symbols)
+    left = sympy.Mul(*(one for one in sympy.Mul.make_args(left) if not one.xreplace(signs).is_positive))
+    factor, rest = left.as_coeff_Mul()
+    return S.true if left == 1 else sympy.Lt(rest, 0) if factor.is_negative else sympy.Gt(rest, 0)
 
 
 def _plainer(condition: Expr) -> Expr:
