@@ -10,8 +10,8 @@ Owns: `of_order`; `unlike`: what contradicts `f \sim g` and `f \ll g`, which say
 | `\Omega`: it stays away from 0 | r → 0 |
 
 Law: such a formula is never proved, for it says not all that stands left. It is refuted where SymPy's limit contradicts
-it and the ratio's values on the way agree; a whole number grows, the rest of an expansion is small at 0, and where
-neither is said, both have to contradict.
+it and the ratio's values on the way agree, or where the ratio has no limit and its values keep to no such bound; a
+whole number grows, the rest of an expansion is small at 0, and where neither is said, both have to contradict.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from mathora.formula.inspection.naming import LOG, is_order
 from mathora.formula.meaning.scope import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.judge.compare import Setting
-from mathora.prove.judge.growth_measured import in_closed_form, measured
+from mathora.prove.judge.growth_measured import far_off, in_closed_form, measured, swings
 from mathora.prove.tactics.limits import one_sided
 from mathora.prove.verdict import Verdict, refuted, undecided
 
@@ -37,6 +37,7 @@ _LAST = 2
 """Steps on this way, the last ones, on which a ratio has to fall or to rise: 2^n falls behind n^{100} at first."""
 _NEAR = sympy.Rational(1, 10)  # as far as 1 + … + 1/n is from ln n at the last of these places
 _AWAY: Final = "is measured to go away"
+_SWINGS: Final = "is measured to go up and down: it keeps no such bound, or comes to no such limit"
 _ANY: Final = sympy.Integer(3)
 """What a number is taken to be that a domain says nothing of."""
 
@@ -96,6 +97,8 @@ def _in_one_base(left: tree.Node, right: tree.Node, setting: Setting) -> str:  #
             return f"what is left, divided by {write_latex(order.arguments[0])}, {_AWAY}"
         points = (S.Infinity,) if letter.is_integer else (S.Zero,) if len(terms) > 1 else (S.Zero, S.Infinity)
         found = [_tends(rest / bound, letter, point) for point in points]
+        if found == [None] and letter.is_integer and order.head.name in swings(rest / bound, letter):
+            return f"what is left, divided by {write_latex(order.arguments[0])}, {_SWINGS}"
     except (Untranslatable, Mismatch, Undefined, AttributeError, *NO_ANSWER):
         return ""
     if any(value is None or not _BARRED[order.head.name](value) for value in found):
@@ -180,8 +183,7 @@ def _tends(ratio: Expr, letter: Expr, point: Expr) -> Expr | None:
     if not all(one.is_Float or one.is_Integer for one in sizes):
         return None
     last = tuple(pairwise(sizes))[-_LAST:]
-    if value.is_infinite:
-        return value if all(one < other for one, other in last) else None
-    if value.is_zero:
-        return value if all(one > other for one, other in last) else None
+    if value.is_infinite or value.is_zero:
+        on_the_way = all(one < other if value.is_infinite else one > other for one, other in last)
+        return value if on_the_way or (point == S.Infinity and far_off(ratio, letter) == abs(value)) else None
     return value if value.is_number and abs(sizes[-1] - abs(value)) < _NEAR * abs(value) else None

@@ -1,10 +1,14 @@
 r"""How the ratio of two sides grows, measured on its way: of sums without an end, and of functions that recur.
 
 Owns: `in_closed_form`; `measured`: what speaks against `\sum_{k=1}^n \frac1k = O(1)`, and against `T(n) = O(n)` where
-it is given that `T(n) = 2T(n/2) + n`.
+it is given that `T(n) = 2T(n/2) + n`; `swings`: what speaks against `\sin n = o(1)`; `far_off`: where a limit is seen
+at last, as that of `n^{\ln n}` over `n^{100}` is.
 
-Law: measured is the way to 2^{40}, or to 2^{256} where a function recurs by parts; a ratio that grows there by no less
-with each doubling is not bounded. Where values at the start matter, two of them have to say the same.
+Laws:
+- Measured is the way to 2^{40}, or to 2^{256} where a function recurs by parts; a ratio that grows there by no less
+  with each doubling is not bounded. Where values at the start matter, two of them have to say the same.
+- A ratio without a limit is looked at for all whole numbers to 10^5: how large and how small it is among those of each
+  number of digits.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
 import sympy
 from sympy import S
 
@@ -26,6 +31,11 @@ _STARTS: Final = (S.One, sympy.Integer(7))
 _LARGEST: Final = sympy.Float("1e300")
 _NO_LESS: Final = 0.97
 _LAST: Final = 3
+_DIGITS: Final = (2, 3, 4)  # each window goes from ten to this power to ten times as far
+_RISEN, _STAYED, _GONE, _NEVER = 2.0, 0.95, 0.02, 1e-4
+"""A ratio's size, window by window: by how much it grows at least, and keeps, where it goes away, and goes to no limit;
+and its smallest values, as shares of the largest, in each window and of all."""
+_FAR: Final = (128, 512, 2048, 8192)  # digits of the places at which a limit that is seen late is looked for
 
 
 def _ways(ratio: Expr, letter: Expr, givens: Sequence[Expr]) -> list[list[float]]:
@@ -117,3 +127,49 @@ def _laws(own: Expr, letter: Expr, givens: Sequence[Expr]) -> Iterator[tuple[Exp
         if given.has(own) and parts and given.free_symbols == {letter} and all(one.has(letter) for one in parts):
             yield from ((one, parts) for one in sympy.solve(given, own)[:1])
     raise LookupError
+
+
+def swings(ratio: Expr, letter: Expr) -> frozenset[str]:
+    r"""Which orders contradict a ratio that has no limit as a whole number grows: `O`, `o`, `\Theta`, `\Omega`."""
+    sizes = _sizes(ratio, letter)
+    if not sizes:
+        return frozenset()
+    most, least = ([float(of(one)) for one in sizes] for of in (np.max, np.min))
+    barred = set[str]()
+    if all(other >= _RISEN * one for one, other in pairwise(most)):
+        barred |= {"O", "o", r"\Theta"}
+    if all(0 < _STAYED * one <= other for one, other in pairwise(most)):
+        barred.add("o")
+    if min(least) <= _NEVER * max(most) and max(least) <= _GONE * min(most):
+        barred |= {r"\Theta", r"\Omega"}
+    return frozenset(barred)
+
+
+def _sizes(ratio: Expr, letter: Expr) -> list[np.ndarray]:
+    """How large a ratio is at the whole numbers of each window; nothing where that is not known."""
+    if ratio.free_symbols != {letter} or ratio.atoms(sympy.Sum, sympy.Product, sympy.Integral):
+        return []
+    try:
+        value = sympy.lambdify(letter, ratio, "numpy")
+        with np.errstate(all="ignore"):
+            found = [
+                np.abs(np.asarray(value(np.arange(10.0**digits, 10.0 ** (digits + 1))), float)) for digits in _DIGITS
+            ]
+    except (*NO_ANSWER, OverflowError, NameError):
+        return []
+    return found if all(one.ndim == 1 and np.isfinite(one).all() for one in found) else []
+
+
+def far_off(ratio: Expr, letter: Expr) -> Expr | None:
+    """Where a ratio of powers goes far beyond any place that is counted to, by its logarithm: to infinity or to 0."""
+    size = sympy.expand_log(sympy.log(ratio), force=True)
+    powers = [one for one in size.atoms(sympy.Pow, sympy.exp) if one.exp.has(letter)]
+    if powers or size.free_symbols != {letter} or size.atoms(sympy.Sum, sympy.Product, sympy.factorial, sympy.gamma):
+        return None
+    values = [size.subs(letter, sympy.Integer(10) ** digits).evalf(30) for digits in _FAR]
+    if not all(one.is_Float for one in values):
+        return None
+    ways = list(pairwise(values[-_LAST:]))
+    if all(2 * abs(one) < other for one, other in ways):
+        return S.Infinity
+    return S.Zero if all(2 * -abs(one) > other for one, other in ways) else None

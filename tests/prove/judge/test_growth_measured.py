@@ -22,6 +22,16 @@ ROWS = [
     (r"T(n) = T(n-1) + n \Rightarrow T(n) = O(n)", r"T(n) = T(n-1) + n \Rightarrow T(n) = O(n^2)"),
     (r"T(n) = 3T(n/2) + n \Rightarrow T(n) = O(n \ln n)", r"T(n) = 3T(n/2) + n \Rightarrow T(n) = O(n^{\log_2 3})"),
     (r"T(n) = 2T(n/2) + n \Rightarrow T(n) = \Omega(n^2)", r"T(n) = 2T(n/2) + n \Rightarrow T(n) = \Omega(n)"),
+    (r"\sin n = \Theta(1)", r"2 + \sin n + \cos n = \Theta(1)"),
+    (r"1 + (-1)^n = \Theta(1)", r"2 + (-1)^n = \Theta(1)"),
+    (r"\cos n = o(1)", r"\frac{\cos n}{n} = o(1)"),
+    (r"(-1)^n = o(1)", r"\sin(\pi n) = o(1)"),
+    (r"n \sin n = O(1)", r"n \sin n = O(n)"),
+    (r"n \sin n = \Omega(n)", r"n^2 + (-1)^n n = \Theta(n^2)"),
+    (r"n^{\ln n} = O(n^{100})", r"n^{100} = O(n^{\ln n})"),
+    (r"e^{\sqrt{n}} = O(n^{50})", r"n^{50} = o(e^{\sqrt{n}})"),
+    (r"n^{1.01} = O(n \ln n)", r"n \ln n = O(n^{1.01})"),
+    (r"(\ln n)^{\ln n} = O(n^2)", r"n^2 = O((\ln n)^{\ln n})"),
     (r"T(n) = 2T(n-1) + 1 \Rightarrow T(n) = O(n^2)", r"T(n) = 2T(n-1) + 1 \Rightarrow T(n) = O(2^n)"),
 ]
 
