@@ -43,6 +43,7 @@ from mathora.stage.text.prose_mobject import on_a_line
 from mathora.stage.text.readout import Readout
 from mathora.stage.text.standing_text import standing_texts
 from mathora.stage.text.typesetting import DisplaySetter, set_by_typst
+from mathora.stage.text.value_label import ValueLabel
 from mathora.stage.text.watch import TextWatch
 from mathora.stage.writing import Writing
 
@@ -150,6 +151,17 @@ class LessonScene(Writing, Scene):
             one.settle()
         self.update_mobjects(0)
         self.to_read = self.watch.reading(self.mobjects, self.renderer.time)
+
+    def update_mobjects(self, dt: float) -> None:
+        """Moves what follows something, `dt` seconds on; readings last, for what they read has moved by then."""
+        readings = []
+        for one in self.mobjects:
+            if isinstance(one, ValueLabel):
+                readings.append(one)
+            else:
+                one.update(dt)
+        for one in readings:
+            one.update(dt)
 
     def act(self, act: VisualAct) -> None:
         """Does what a step says of this scene, after all that it needs."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from manim import UP, Create, FadeIn, LaggedStart, Line, Scene, tempconfig, there_and_back
+from manim import UP, Create, FadeIn, LaggedStart, Line, Scene, ValueTracker, tempconfig, there_and_back
 
 from mathora.plan import Known, VisualStep
 from mathora.stage import LAYOUTS, InvariantViolated, LessonScene, action, brings
@@ -90,6 +90,16 @@ def test_a_formula_that_is_shown_as_a_mistake_has_the_colour_of_what_is_wrong():
         false, true = ({part.get_fill_color().to_hex().lower() for part in one} for one in scene.panel)
         assert false == {scene.theme.wrong}
         assert scene.theme.wrong not in true
+
+
+def test_readings_are_right_on_each_frame_whatever_was_added_to_the_scene_first():
+    with on_stage(SECTION, play=False) as scene:
+        gone, read = ValueTracker(0), ValueTracker(0)
+        label = scene.reading(scene.coordinate("L", read.get_value), 0.5, decimals=2)
+        scene.add(label, gone, read.add_updater(lambda one: one.set_value(2 * gone.get_value())))
+        gone.set_value(1)
+        scene.update_mobjects(0)
+        assert label.number.wording == "2.00"
 
 
 def test_invariants_are_counted_on_each_drawn_frame():
