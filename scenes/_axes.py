@@ -37,6 +37,7 @@ class OnAxes(HeldScene):
         ("others", "distinct(function)", "each has a curve of its own"),
         ("function, vary.function, zoom.function", "seen(span, held after vary)", "its curve is drawn"),
         ("start", "on_curve(function, held)", "the point stands on the curve"),
+        ("start", "held_in_sight(function, span, held, others)", "the axes reach as far"),
         ("heights, zoom.heights", "shows(function, span, held after vary)", "the curve is seen between them"),
         ("vary.to", "within(function, of, held)", "what is held moves there"),
     )

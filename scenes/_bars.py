@@ -27,6 +27,7 @@ class Bars(Curve):
     needs: ClassVar = (
         ("bars.function", "stretches(over, held)", "an area has a size"),
         ("refine.count", "at_least(count before bars refine)", "bars split"),
+        ("mapped_bars.along", "one_free()", "it makes one number of another"),
         ("mapped_bars.along", "leads_into(function, steps, held)", "the bars stand under the curve"),
         ("mapped_bars.along", "one_way(steps)", "no bar turns back"),
     )

@@ -34,6 +34,7 @@ class Slopes(OnAxes):
     }
     needs: ClassVar = (
         ("slide.to", "on_curve(function, held after vary)", "the point stands on the curve"),
+        ("slide.to", "held_in_sight(function, span, held after vary, others)", "the axes reach as far"),
         (
             "slide.to",
             "follows(function, latest of tangent extremum approach secant triangle, held after vary)",

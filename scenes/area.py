@@ -33,7 +33,7 @@ class Area(Turned):
     needs: ClassVar = (
         ("area.function", "stretches(over, held)", "an area has a size"),
         ("between.function", "encloses(scene.function, over, span, held)", "an area has a size"),
-        ("between.function, threshold.function", "other_than(scene.function)", "two curves are compared"),
+        ("between.function, threshold.function", "one_free(held), other_than(scene.function)", "both are drawn"),
         ("sweep.to", "swept(function, area.over, held after vary)", "an area has a size"),
         ("threshold.at", "on_curve(function, held after vary)", "the areas begin there"),
     )
@@ -56,8 +56,10 @@ class Area(Turned):
         if self.over is None:
             return None
         held = self.held.mapping() if self.held else {}
-        (free,) = (key for key in self.function.variables if key not in held)
-        one, *others = (OneVariable(each, free, lambda: held) for each in (self.function, *self.others))
+        one, *others = (
+            OneVariable(each, next(key for key in each.variables if key not in held), lambda: held)
+            for each in (self.function, *self.others)
+        )
         usual, over, beside = chosen_span([one, *others]), self.over, BESIDE * self.over.length
         low = max(over.low - beside, usual.low if usual.low <= over.low else one.domain.low)
         high = min(over.high + beside, usual.high if usual.high >= over.high else one.domain.high)

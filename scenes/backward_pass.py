@@ -25,6 +25,7 @@ class BackwardPass(NetworkPicture):
         ("scale.count", 2, 1_000_000_000_000, "the counter stops at a million millions"),
     )
     needs: ClassVar = (
+        ("labels", "term()", "it is written at its edge"),
         ("labels", "fewer(layers)", "each layer of weights has one label"),
         ("collect.layers, nudge.layers", "joins(240)", "of more arrows in the row none can be told apart"),
         ("scale.count", "beyond(layers)", "the counter starts at the weights that are drawn"),

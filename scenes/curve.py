@@ -26,6 +26,7 @@ class Curve(Repeated):
         ("extremum.function", "turns(kind, zoom.span, held after vary)", "the point runs there"),
         ("asymptotes.function", "settles(zoom.span, held after vary)", "a line to which it comes is drawn"),
         ("inverse.function", "one_way(zoom.span, held after vary, others)", "its mirror image is a function"),
+        ("meet.function", "one_free(held)", "its curve is met"),
         ("meet.function", "meets(scene.function, zoom.span, held after vary)", "the places are marked"),
         ("polynomial.degree", "expands(function, {place}, span, held, others)", "its derivatives are the polynomial's"),
     )

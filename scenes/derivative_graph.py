@@ -20,6 +20,7 @@ class DerivativeGraph(OverSecantSlopes):
 
     needs: ClassVar = (
         ("collect.to, grow.to, trace.to", "on_curve(function, held)", "the point stands on the curve"),
+        ("collect.to, grow.to, trace.to", "held_in_sight(function, span, held, others)", "the axes reach as far"),
         ("strip.reach", "nonzero()", "the strip is seen"),
         ("strip.reach", "reaches(function, {place}, span, held after vary)", "the strip is under the curve"),
         ("narrow.reach", "nonzero()", "the strip is seen"),
@@ -140,7 +141,8 @@ class DerivativeGraph(OverSecantSlopes):
     def level(self, step: StepView) -> None:
         """Its top goes to one height; of the readings, the way and that height stay."""
         if not self.next.state.strip:
-            self.strip(StepView(()), 0.2 * self.plot.state.x.length)
+            at, reach = self.spot.state.at, 0.2 * self.plot.state.x.length
+            self.strip(StepView(()), reach if self.curve.leads(at, at + reach) else -reach)
         self.show_formulas(step)
         self.starts("level")
         self.play(*self.next.to(2.4, rush_from, levelled=1))  # at once, with its word

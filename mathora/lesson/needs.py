@@ -55,6 +55,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "bounded": NeedForm(("Function",), (), 0, r"state its domain in the model, such as domain: 0 \le x \le 3"),
     "seen": NeedForm(("Function",), ("Interval", "Point"), 2, "choose other values, or another span"),
     "stands": NeedForm(("Function",), _PLACE, 4, "choose a place where the function has a value"),
+    "held_in_sight": NeedForm(("Number",), ("Function", *_PLACE[1:]), 3, "choose a place nearer to what is shown"),
     "touched": NeedForm(("Function",), _PLACE, 4, "choose a place beside poles, jumps and kinks"),
     "reaches": NeedForm(("Number",), ("Function", *_PLACE), 4, "choose another reach, or another place"),
     "leaves": NeedForm(("Number",), ("Function", *_PLACE), 4, "choose a curve that bends, or a longer reach"),

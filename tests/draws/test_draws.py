@@ -114,7 +114,29 @@ sections:
   - {id: one, title: One, scene: ContourMap, with: {function: f, at: {x: 1, y: 1}},
      steps: [{do: map, say: a}, {do: arrows, say: b}]}
 """
+OTHER_LETTER = """\
+  f(x): 3 - x^2
+  g(t): t^2
+sections:
+  - {id: one, title: One, scene: Area, with: {function: f, others: [g], over: [0, 1.5]}, steps: [{do: area, say: a}]}
+"""
+AT_ITS_END = """\
+  g(x): {is: 'x + \\frac{x^2}{4}', domain: 0 \\le x \\le 2}
+sections:
+  - {id: one, title: One, scene: DerivativeGraph, with: {function: g, span: [0, 2], start: 0},
+     steps: [{do: collect, with: {to: 2}, say: a}, {do: level, say: b}]}
+"""
+TIGHTENED = """\
+  f(x, y): x y
+  g(x, y): x^2 + y^2
+sections:
+  - {id: one, title: One, scene: ConstrainedMap, with: {function: f, constraint: g, level: 2},
+     steps: [{do: touch, say: a}, {do: tighten, with: {to: 0.5}, say: b}]}
+"""
 DRAWN = {
+    "a second curve of another letter": (OTHER_LETTER, "16:9"),
+    "a strip at the end of a domain": (AT_ITS_END, "16:9"),
+    "a reading of what moves after it": (TIGHTENED, "16:9"),
     "a slope without end": (UPRIGHT_END, "16:9"),
     "arrows beside saddles": (WAVES, "16:9"),
     "a point where level sets cross": (CROSSING, "16:9"),
@@ -160,7 +182,57 @@ sections:
   - {id: one, title: One, scene: Distribution, with: {function: p, at: {n: 4}, span: [0, 16]},
      steps: [{do: bars, say: a}]}
 """
+THREE = """\
+  v(t): {is: '4 - t^2', domain: 0 \\le t \\le 2}
+  f(x, y, z): x + y + z
+  c: 3
+sections:
+"""
+BETWEEN = (
+    THREE
+    + """\
+  - {id: one, title: One, scene: Ride, with: {function: v, over: [0, 2]},
+     steps: [{do: between, with: {function: f, over: [0, 1]}, say: a}]}
+"""
+)
+MET = (
+    THREE
+    + """\
+  - {id: one, title: One, scene: Curve, with: {function: v, span: [0, 2]},
+     steps: [{do: meet, with: {function: c}, say: a}]}
+"""
+)
+BECOMES = """\
+  f(x): {is: '\\frac{1}{2}', domain: 0 \\le x \\le 2}
+  c: 3
+sections:
+  - {id: one, title: One, scene: Density, with: {function: f}, steps: [{do: become, with: {function: c}, say: a}]}
+"""
+BOXED = """\
+  V: 3
+sections:
+  - {id: one, title: One, scene: BestBox,
+     with: {function: V, sheet: 12, side: 12, cut: 0.8, uphill: a, level: b, downhill: c}, steps: [{do: fold, say: a}]}
+"""
+CLAIMED = """\
+  L(w): w^2
+sections:
+  - {id: one, title: One, scene: BackwardPass, with: {layers: [2, 1], function: L, labels: [1 = 1]},
+     steps: [{do: network, say: a}]}
+"""
+FAR_WAVES = """\
+  f(x): \\sin x
+sections:
+  - {id: one, title: One, scene: Curve, with: {function: f},
+     steps: [{do: draw, say: a}, {do: slide, with: {to: 1000000000}, say: b}]}
+"""
 REFUSED = {
+    "an area beside a function of three": (BETWEEN, "3 variables that may change"),
+    "a curve that meets a number": (MET, "found c with 0 variables"),
+    "a density that becomes a number": (BECOMES, "found c with 0 variables"),
+    "a box with a volume that is a number": (BOXED, "found V"),
+    "a label that claims something": (CLAIMED, "which claims something"),
+    "a point so far on a wave that nothing is seen": (FAR_WAVES, "too often to be seen"),
     "an arrow far off its map": (STEEP, "far off a map"),
     "a path of one place": (ONE_PLACE, "less than a hundredth"),
     "a run over a gap": (GAP, "has no value"),

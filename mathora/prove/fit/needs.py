@@ -39,9 +39,27 @@ EXTREMUM_SAMPLES = 2001
 Reason = str | None
 
 
+OF_NUMBERS = frozenset({"given", "variables", "one_free", "settled", "computes", "other_than", "distinct"})
+"""The needs that are asked of a name of the model which depends on nothing, too."""
+
+
 def unmet(need: Need, model: Model) -> tuple[str, str] | None:
-    """What was found and what is expected, and the variable (TeX) of a point that it is about; None if all is well."""
+    """What was found and what is expected, and the variable (TeX) of a point that it is about; None if all is well. A
+    number of the model that is given as a function is told where it is given.
+    """
     subject, given = bound(need.subject, model), [bound(one, model) for one in need.given]
+    if need.name not in OF_NUMBERS and any(map(_is_number, (subject, *given))):
+        key = subject.key if isinstance(subject, ModelFunction) and _is_number(subject) else ""
+        return (f"found {key}, which is a number; expected a function", "") if key else None
+    return _unmet(need, subject, given, model)
+
+
+def _is_number(one: Any) -> bool:  # noqa: ANN401 - a value of any kind
+    return isinstance(one, ModelFunction) and not one.variables
+
+
+def _unmet(need: Need, subject: Any, given: list[Any], model: Model) -> tuple[str, str] | None:  # noqa: ANN401 - as above
+    """As `unmet`, of values that are bound."""
     if need.name in DATA:
         columns = (column(one, model) if isinstance(one, str) else one for one in (subject, *given))
         return None if (reason := DATA[need.name](*columns)) is None else (reason, "")
@@ -67,7 +85,7 @@ def unmet(need: Need, model: Model) -> tuple[str, str] | None:
 
 
 def _named(function: ModelFunction) -> str:
-    return f"{function.key}({', '.join(function.variables)})"
+    return f"{function.key}({', '.join(function.variables)})" if function.variables else function.key
 
 
 def _variables(function: ModelFunction, *numbers: int) -> Reason:
@@ -284,6 +302,8 @@ def _distinct(items: tuple[float | str | ModelFunction, ...], *beside: float | M
 
 
 def _settled(function: ModelFunction, at: Coordinates | None = None, first: int = 1) -> Reason:
+    if len(function.variables) < first:
+        return f"found {_named(function)} with {len(function.variables)} variables, expected {first} or more"
     missing = [one for one in function.variables[first:] if one not in (at or {})]
     if held := [one for one in function.variables[:first] if one in (at or {})]:
         return f"found {_named(function)} with a number for {_listed(held)}, along which it is drawn"

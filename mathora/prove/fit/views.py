@@ -35,6 +35,7 @@ COLUMNS, FINE, MOST_TURNS, CROWDED, SEEN_RISE = 100, 80, 3, 0.5, 0.01
 """A picture's columns, and how finely each is looked at; a curve that turns more often in more than this share of them
 is a block of its colour. A turn counts where it is so high, as a share of the picture.
 """
+GOLDEN = (5**0.5 - 1) / 2  # steps of a wave's length would see a slow wave; uneven ones by this do not
 MOST_MARKS = 20  # so many places can be told apart
 SAME_GAP = 1e-7  # by this share of the values compared, a gap may miss what it is called
 FARTHEST = 1e9  # a place beyond is no longer drawn
@@ -108,7 +109,8 @@ def _seen(picture: _Picture) -> Reason:
 def _is_crowded(one: OneVariable, view: Interval) -> bool:
     """Whether a curve turns so often that most of its picture would be filled by its line."""
     with np.errstate(all="ignore"):
-        rises = np.diff(one.value(np.linspace(*view, COLUMNS * FINE + 1)))
+        even = np.linspace(*view, COLUMNS * FINE + 1)
+        rises = np.diff(one.value(even + (np.arange(even.size) * GOLDEN % 1 - 0.5) * (even[1] - even[0])))
     least = SEEN_RISE * chosen_heights([one], view).length
     ups = np.where(np.abs(rises) > least, np.sign(rises), 0.0).reshape(COLUMNS, FINE)
     turns = [np.count_nonzero(np.diff(column[column != 0])) for column in ups]
@@ -185,13 +187,14 @@ def _encloses(
 # ── a point on a curve ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _of_point(check: Callable[[OneVariable, float], Reason]) -> Callable[..., Reason]:
+def _of_point(check: Callable[[OneVariable, float], Reason], reach: float = 0.0) -> Callable[..., Reason]:
     """A need of a point: `check` is given the curve, and where the point is; where no step says it, where the picture
-    puts it.
+    puts it. The picture grows until it holds the point, and what is `reach` beside it.
     """
 
     def asked(picture: _Picture, at: float | None = None) -> Reason:
-        return check(picture.one, good_start(picture.one, picture.view()) if at is None else at)
+        place = good_start(picture.one, picture.view()) if at is None else at
+        return check(picture.one, place) or _lost(picture, place, place + reach)
 
     return _of_picture(asked, own=1)
 
@@ -199,6 +202,15 @@ def _of_point(check: Callable[[OneVariable, float], Reason]) -> Callable[..., Re
 def _from_point(check: Callable[[float, OneVariable, float], Reason]) -> Callable[..., Reason]:
     """A need of a number at a point: `check` is given the number, too."""
     return lambda subject, *picture: _of_point(partial(check, subject))(*picture)
+
+
+def _lost(picture: _Picture, *places: float) -> Reason:
+    """Why the curve is not seen any more once the picture has grown until it holds these places."""
+    one, view = picture.one, picture.view()
+    whole = Interval(min(view.low, *places), max(view.high, *places))
+    if whole == view or not all(map(isfinite, whole)) or not _is_crowded(one, whole):
+        return None
+    return f"found {one.key}, which turns up and down too often to be seen {over_words([whole])}"
 
 
 def _has_slope(one: OneVariable, place: float) -> bool:
@@ -363,7 +375,8 @@ VIEWS: Mapping[NeedName, Callable[..., Reason]] = {
     "encloses": _encloses,
     "stands": _of_point(_stands),
     "touched": _of_point(_touched),
-    "reaches": _from_point(_reaches),
+    "held_in_sight": lambda at, *picture: _of_picture(lambda one: _lost(one, at))(*picture),
+    "reaches": lambda reach, *picture: _of_point(partial(_reaches, reach), reach)(*picture),
     "leaves": _from_point(_leaves),
     "gapped": lambda called, function, reach, *picture: _of_point(partial(_gapped, called, reach))(function, *picture),
     "expands": _from_point(_expands),

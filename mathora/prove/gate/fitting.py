@@ -62,18 +62,31 @@ def unfit(
         return []
     empty = _empty(asked, model, decide, declared)
     told: dict[Text, Fault] = {}
+    unknown: list[tuple[Need, Verdict]] = []
     for need in sorted(asked, key=lambda one: one.name != "within"):
-        wrong = {fault.place for fault in told.values()}
-        if any(text.value in empty for text in _texts(need)):  # what else it lacks, follows
-            continue
-        if any(text.place in wrong for value in need.given for text in texts_of(value)):  # so does this
+        if any(text.value in empty for text in _texts(need)) or _follows(need, told):
             continue
         verdict = decide(Fit((need,), model))
-        if verdict.kind != "proved":
-            fault = _fault(need, verdict, declared)
-            if not any(fault.message == one.message for one in told.values()):
-                told.setdefault(need.at, fault)
+        if verdict.kind == "refuted":
+            _tell(told, need, verdict, declared)
+        elif verdict.kind != "proved":
+            unknown.append((need, verdict))
+    for need, verdict in unknown:  # what could not be looked at is mostly wrong in a way that is told by now
+        if not _follows(need, told):
+            _tell(told, need, verdict, declared)
     return [*empty.values(), *told.values()]
+
+
+def _follows(need: Need, told: Mapping[Text, Fault]) -> bool:
+    """Whether something that a need looks at is told to be wrong: what else there is to say may only follow from it."""
+    wrong = {fault.place for fault in told.values()}
+    return any(text.place in wrong for value in need.given for text in texts_of(value))
+
+
+def _tell(told: dict[Text, Fault], need: Need, verdict: Verdict, declared: Mapping[str, Declaration]) -> None:
+    fault = _fault(need, verdict, declared)
+    if not any(fault.message == one.message for one in told.values()):
+        told.setdefault(need.at, fault)
 
 
 def seen(needs: Sequence[Need], pictured: Sequence[Text], model: Model) -> Sequence[Need]:
