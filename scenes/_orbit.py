@@ -55,6 +55,7 @@ class OrbitPicture(HeldScene):
             "a point runs along the whole of the path",
         ),
         ("across", "leads_on(up, span, held)", "a point runs along the path"),
+        ("across, up", "seen(span, held)", "a point runs along the path"),
         ("trace.trace_of", "given()", "it is traced"),
         ("trace_of", "one_free(held), along_with(up, span, held)", "it is traced over the parameter"),
         ("point.at, slide.to, trace.to, segment.first, segment.second", "inside(span)", "the path is drawn there"),

@@ -136,16 +136,22 @@ class UnrolledOrbit(FilledOrbit):
         "The ring becomes thinner or thicker, as {of} moves to {to}; its strip and the corners follow.", needs="unroll"
     )
     def thin(self, step: StepView, of: Variable, to: Number) -> None:
-        """Its other edge stays."""
-        held = {**self.held_now(), of.key: to}
-        ring = Orbit(self.plot, self._path(lambda: held), (self.theme.line,) * 4).edge()
+        """Its other edge stays; the axes reach farther first, if they have to."""
+        held, figure = {**self.held_now(), of.key: to}, self.strip
+        path, place = self._path(lambda: held), self.plot.place
+        self._reach(*self._window(place.width, place.height, self.path, path))
+        ring = Orbit(self.plot, path, (self.theme.line,) * 4).edge()
         smaller, larger = sorted(float(np.ptp(edge[:, 0])) / 2 for edge in (self.before.edge(), ring))
+        then = Unrolled(self.plot, figure.middle, lambda: (smaller, larger), figure.colours, ())
+        corners = then.corners(figure.state.divided)
+        self._reach(*self._window(place.width, place.height, self.path, path, corners=corners))
         ends = 2 * np.pi * smaller * (larger - smaller), np.pi * (larger - smaller) ** 2
         for name, end in zip(OF_STRIP, ends, strict=True):
             if name in self.readings.rows:
                 self.readings.rest(name, end)
         if of.key in self.readings.rows:
             self.readings.rest(of.key, to)
-        if abs(smaller - self.strip.inner) > CENTRED and self.strip.state.told:
-            self.play(*self.strip.to(0.3, told=0), run_time=0.3)
+        through = to * self.parameters[of.key].get_value() <= 0  # the ring turns inside out on its way
+        if (through or abs(smaller - figure.inner) > CENTRED) and figure.state.told:
+            self.play(*figure.to(0.3, told=0), run_time=0.3)
         self.play(move(self.parameters[of.key], to), *self.formulas_during(step), run_time=3.0)

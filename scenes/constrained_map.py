@@ -23,6 +23,7 @@ class ConstrainedMap(ConstraintPicture):
         ("constraint", "same_variables(function)", "both are drawn on one map"),
         ("heights", "distinct(), even(), reached(function, span)", "each is a ring; where rings crowd it is steep"),
         ("level, tighten.to", "reached(constraint, span)", "the constraint is the curve of that level"),
+        ("level, tighten.to", "line_seen(constraint, span)", "the constraint is the curve of that level"),
         ("touch.function", "varies_on(constraint, level, span)", "it has a largest and a smallest value there"),
         ("touch.function", "peaks_on(kind, constraint, level, span)", "its level set touches the constraint there"),
         ("slide.to", "coordinates(function)", "the point runs near there"),

@@ -80,6 +80,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "somewhere": NeedForm(("Function",), ("Interval",), 1, "give another function, or a place where it has values"),
     "everywhere": NeedForm(("Function",), ("Interval",), 1, "choose a place without poles and gaps"),
     "varies": NeedForm(("Function",), ("Interval",), 1, "give a function whose values differ there"),
+    "line_seen": NeedForm(("Number",), ("Function", "Interval"), 1, "choose another level, or another span"),
     "varies_on": NeedForm(
         ("Function",), ("Function", "Number", "Interval"), 0, "give a constraint on which the function varies"
     ),

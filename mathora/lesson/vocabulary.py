@@ -216,7 +216,7 @@ NeedName = Literal[
     "band", "called", "terms", "iterates", "plain_fraction", "shows", "lands", "off_edge", "settles", "goes_on",
     "approached", "anchored", "cancels", "factors_out", "distributes", "drops", "lowers", "substitutes", "takes_across",
     "own_letter", "reaches_over", "heads", "framed", "same_variables", "chances", "names_rows", "names_groups",
-    "settles_down", "near_one", "held_in_sight",
+    "settles_down", "near_one", "held_in_sight", "line_seen",
     "slides_in", "place_in", "spreads", "shares", "lowest", "balances", "left", "leaf_of", "spread_out", "leads_on",
     "flows", "place_of", "point_of", "sighted", "divides", "peaks_on", "fractions", "onward", "follows", "keeps_lines",
     "numbered", "among_data", "rolls_on", "of_squares", "from_to", "term", "some_outcome", "paired", "still_open",

@@ -27,6 +27,7 @@ HALVINGS = 40
 FAINT = 1e-3
 """The longest arrow on a map is a quarter of its side, 270 pixels of 1080; one of a thousandth is a quarter of one."""
 
+DOT = 0.02  # of a map's side, a line that is not longer is a dot
 NEAR = 1e-6  # as a share of all values of the map, a place may miss its level by this
 SAME = 1e-9  # as a share of what a function's values differ by on the map, values that differ by no more are one
 
@@ -39,6 +40,20 @@ def _varies_on(function: ModelFunction, constraint: ModelFunction, level: float,
     if not values.size or float(np.ptp(values)) > SAME * float(np.ptp(whole)):
         return None
     return f"found {function.key}, which has the same value wherever {constraint.key} is {shown(level)}"
+
+
+def _line_seen(level: float, function: ModelFunction, span: Ends | None = None) -> str | None:
+    """The level set is no dot on the map."""
+    sides = [*region(function, span).values()]
+    if len(function.variables) != 2 or len(sides) != 2:  # noqa: PLR2004 - a map
+        return None  # told by `variables`
+    places = np.stack(_on_level(function, level, [np.linspace(*one, CLOSE) for one in sides]))
+    sizes = (
+        [float(np.ptp(at)) / (high - low) for at, (low, high) in zip(places, sides, strict=True)] if places.size else []
+    )
+    if any(one >= DOT for one in sizes):
+        return None
+    return f"found {shown(level)}, and where {function.key} is that there is no line that is seen on the map"
 
 
 def _peaks_on(
@@ -113,6 +128,7 @@ def _length(point: Coordinates, function: ModelFunction) -> float:
 
 LEVEL_SETS: Mapping[NeedName, Callable[..., str | None]] = {
     "varies_on": _varies_on,
+    "line_seen": _line_seen,
     "peaks_on": _peaks_on,
     "steep": _steep,
     "discernible": _discernible,

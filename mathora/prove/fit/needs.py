@@ -39,7 +39,7 @@ EXTREMUM_SAMPLES = 2001
 Reason = str | None
 
 
-OF_NUMBERS = frozenset({"given", "variables", "one_free", "settled", "computes", "other_than", "distinct"})
+OF_NUMBERS = frozenset({"given", "variables", "one_free", "settled", "other_than", "distinct"})
 """The needs that are asked of a name of the model which depends on nothing, too."""
 
 

@@ -7,6 +7,8 @@ from mathora.prove.fit.level_sets import LEVEL_SETS
 
 ROWS = [
     ("functions", "varies_on(function, number, span)", BOWL, "functions: [g], number: 2", None),
+    ("number", "line_seen(function, span)", BOWL, "number: 2", None),
+    ("number", "line_seen(function, span)", BOWL, "number: 0.0000001", "no line that is seen on the map"),
     ("functions", "varies_on(function, number, span)", r"\frac{1}{x + y}", "functions: [g], number: 2", None),
     (
         "functions",

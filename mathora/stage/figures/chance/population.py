@@ -115,6 +115,8 @@ class Crowd(FollowingGroup):
         """What is as large as the rooms of the first and the last places across and up of some groups together."""
         ends, half = [0, *accumulate(self.shares.dots)], self._sizes[1] / 2
         dots = np.concatenate([self._to[ends[one] : ends[one + 1]] for one in groups])
+        if not len(dots):
+            return []
         corners = dots.min(axis=0) - half, dots.max(axis=0) + half
         return [VMobject().set_points_as_corners([(*corner, 0.0) for corner in corners])]
 

@@ -23,6 +23,7 @@ from mathora.stage.figures.elements.figure import Figure, Numbers
 
 SAMPLES = 361
 LEAST = 1e-12  # of a turn: what is bent less is drawn as if it were bent so much
+THINNEST = 1e-6  # of the inner radius, a strip that is drawn is thick at least
 BELOW = 0.35  # how far below the ring the strip comes to rest, in radii of the disc
 FILL, OVER = 0.75, 0.95
 DROP, TICK = 0.25, 0.09  # from the strip to the line that is as long, and half of each end of it, in scene units
@@ -58,8 +59,9 @@ class Unrolled(Figure[UnrolledState]):
 
     @property
     def radii(self) -> tuple[float, float]:
-        """Of the circles as they are now."""
-        return self._radii()
+        """Of the circles as they are now; a strip of no thickness is drawn as if it had next to none."""
+        inner, outer = self._radii()
+        return inner, max(outer, inner * (1 + THINNEST))
 
     @property
     def standing(self) -> tuple[object, ...]:
@@ -68,7 +70,7 @@ class Unrolled(Figure[UnrolledState]):
 
     def areas(self) -> tuple[float, float]:
         """What the rectangle takes, and both corners, in square model units: 2πrε and πε²."""
-        inner, outer = self.radii
+        inner, outer = self._radii()
         return 2 * np.pi * inner * (outer - inner), np.pi * (outer - inner) ** 2
 
     def _arc(self, flat: float, *, outer: bool, first: float = -1.0, last: float = 1.0) -> Array:
