@@ -15,6 +15,8 @@ RANDOM, WHOLE = {"X": {"kind": "random"}, "Y": {"kind": "random"}}, {"n": NATURA
 BEST = {"J(x)": {}, "g(x)": {}, "x": {}}
 DRAWN = {"A": EVENT, "k": {}, "n": {}}
 BOTH_ROOTS = r"x_{1,2} = -\frac{p}{2} \pm \sqrt{\frac{p^2}{4} - q}"
+ELU = r"\begin{{cases}} z & {} \\ \alpha (e^z - 1) & \text{{otherwise}} \end{{cases}}"
+GELU = r"\frac z2 (1 + \tanh(\sqrt{{2/\pi}} (z {} z^3)))"
 KNOWN = [
     ("F_X(x)", r"P(X \le x)", r"P(X \ge x)", RANDOM),
     ("F_X(x)", "1 - P(X > x)", r"1 - P(X \le x)", RANDOM),
@@ -23,6 +25,13 @@ KNOWN = [
     (r"\varphi_X(t)", r"\mathbb{E}[e^{itX}]", r"\mathbb{E}[e^{iX}]", RANDOM),
     (r"\operatorname{logit}(p)", r"\ln\frac{p}{1 - p}", r"\ln\frac{1 - p}{p}", {"p": {}}),
     (r"\operatorname{swish}(z)", r"\frac{z}{1 + e^{-z}}", r"\frac{z}{1 + e^{z}}", {"z": {}}),
+    (r"\operatorname{GELU}(z)", r"z \Phi(z)", r"z \Phi(2z)", {"z": {}}),
+    (r"\operatorname{GELU}(z)", *map(GELU.format, ("+ 0.044715", "- 0.044715")), {"z": {}}),
+    (r"\operatorname{ELU}(z)", *map(ELU.format, ("z > 0", "z < 0")), {"z": {}}),
+    (r"\operatorname{ELU}(z)", ELU.format("z > 0"), ELU.format("z > 0").replace("- 1", "+ 1"), {"z": {}}),
+    (r"\sigma(z)", r"\frac{1}{1 + e^{-z}}", r"\frac{1}{1 + e^z}", {"z": {}}),
+    (r"\sigma(z)", r"\tanh z", r"\frac{e^z}{1 - e^z}", {"z": {}}),
+    (r"\sigma(z)", r"\frac{1}{1 + e^{kz}}", r"\frac{e^{-z}}{1 + e^{-z}}", {"z": {}, "k": {}}),
 ]
 DEFINED = [
     *(("definition", rf"{left} = {right}", lets) for left, right, _, lets in KNOWN),

@@ -1,6 +1,6 @@
 """What stands on a side of a formula, as numbers: complex ones, in floating point, at places that are told.
 
-Owns: `number_of`, `has_numbers`, `agree`; `atoms_of` and `sums_in`, which say what it is made of.
+Owns: `number_of`, `has_numbers`, `agree`, `normal`; `atoms_of` and `sums_in`, which say what it is made of.
 
 Law: it tells forms apart and proves nothing; what has no number says nothing.
 """
@@ -8,8 +8,11 @@ Law: it tells forms apart and proves nothing; what has no number says nothing.
 from __future__ import annotations
 
 import cmath
+import math
+import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial, reduce
+from itertools import pairwise
 from operator import mul
 from typing import Final
 
@@ -20,7 +23,22 @@ _PLACES: Final[tuple[tuple[complex, ...], ...]] = (
     (0.83, 0.19, 2.11, 1.4, 3.1),
 )  # of what stands in a term, twice
 _LOGARITHMS: Final = ("ln", "log", "lg")
-_FUNCTIONS: Final = {"exp": cmath.exp} | dict.fromkeys(_LOGARITHMS, cmath.log)
+
+
+def normal(z: complex) -> complex:
+    """The share of a standard normal law below z, of its real part."""
+    return (1 + math.erf(z.real / math.sqrt(2))) / 2
+
+
+_FUNCTIONS: Final[dict[str, Callable[[complex], complex]]] = {
+    "exp": cmath.exp,
+    "tanh": cmath.tanh,
+    "erf": lambda z: math.erf(z.real),
+    r"\Phi": normal,
+    **dict.fromkeys(_LOGARITHMS, cmath.log),
+}
+_EXTREMA: Final[dict[str, Callable[..., complex]]] = {"max": max, "min": min}
+_ORDERS: Final = {"<": operator.lt, r"\le": operator.le, ">": operator.gt, r"\ge": operator.ge}
 _CONSTANTS: Final[dict[str, complex]] = {"e": cmath.e, "i": 1j, r"\pi": cmath.pi}
 _CLOSE: Final = 1e-9
 
@@ -59,8 +77,26 @@ def side_number(node: tree.Node, at: At) -> Number:  # noqa: C901, PLR0911, PLR0
             return cmath.sqrt(of(body))
         case tree.Application(head=tree.FunctionName(name=name), power=None, arguments=(one,)):
             return _FUNCTIONS[name](of(one))  # in which unit an information is counted changes nothing
+        case tree.Application(head=tree.Symbol(r"\Phi"), power=None, arguments=(one,)):
+            return _FUNCTIONS[r"\Phi"](of(one))
+        case tree.Application(head=tree.FunctionName(name="max" | "min" as name), power=None, arguments=several):
+            return _EXTREMA[name]((of(one) for one in several), key=lambda value: value.real)
+        case tree.Cases(rows=rows):
+            return next((of(row.value) for row in rows if _is_met(row.condition, at)), cmath.nan)
         case tree.Big(operator=r"\sum", body=body) | tree.Integral(body=tree.Node() as body):
             return of(body)
+        case _:
+            raise LookupError
+
+
+def _is_met(condition: tree.Node | None, at: At) -> bool:
+    """Whether an order holds of real numbers; what is no order holds otherwise, after all others."""
+    match condition:
+        case tree.Relation(operands=sides, operators=signs) if {*signs} <= {*_ORDERS}:
+            values = [side_number(one, at).real for one in sides]
+            return all(_ORDERS[sign](*pair) for sign, pair in zip(signs, pairwise(values), strict=True))
+        case None | tree.UprightWords():
+            return True
         case _:
             raise LookupError
 
@@ -80,6 +116,10 @@ def atoms_of(node: tree.Node) -> list[tree.Node]:
             base is None or isinstance(base, tree.Number)
         ):
             inner: Sequence[tree.Node] = arguments
+        case tree.Application(head=tree.Symbol(r"\Phi"), arguments=arguments):
+            inner = arguments
+        case tree.Cases(rows=rows):
+            inner = [part for row in rows for part in row.children]
         case tree.Symbol() | tree.Application():
             return [node]
         case tree.Big(body=body) | tree.Integral(body=tree.Node() as body):

@@ -16,6 +16,8 @@ Owns: `otherwise`, `known_otherwise`, what is told of it; `letter_of`.
 | `M_X(t) = \mathbb{E}[e^{-tX}]`, `G_X(s) = \mathbb{E}[X^s]` | `\mathbb{E}[e^{tX}]`, `\mathbb{E}[s^X]` |
 | `F_X(x) = P(X \ge x)`, `f_X(x) = P(X \le x)` | `P(X \le x)`; of one value |
 | `\operatorname{logit}(p) = \ln \frac{1 - p}{p}` | `\ln \frac{p}{1 - p}` |
+| `\operatorname{GELU}(x) = x\Phi(2x)`, ELU, ReLU, softplus, sigmoid | `x\Phi(x)` |
+| `\sigma(x) = \frac{1}{1 + e^x}` | `\frac{1}{1 + e^{-x}}`; other functions may be called sigma, too |
 | `\mathcal{P}(S) = 8`, `\delta[n] = 1` | a set; cases |
 | `N(A) = C(A)` of a matrix A | the vectors with `Ax = 0`; others |
 
@@ -29,12 +31,24 @@ from __future__ import annotations
 import cmath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import permutations
+from functools import partial
+from itertools import permutations, product
 from typing import Final
 
 from mathora.formula import Model, tree, write_latex
 from mathora.formula.tree.chance import is_random, measure_of, names_divergence
-from mathora.prove.judge.as_numbers import At, Form, Number, agree, atoms_of, number_of, side_number, sums_in
+from mathora.prove.judge.as_numbers import (
+    At,
+    Form,
+    Number,
+    agree,
+    atoms_of,
+    has_numbers,
+    normal,
+    number_of,
+    side_number,
+    sums_in,
+)
 
 
 def _entropy(a: Number) -> Number:
@@ -68,12 +82,31 @@ _GENERATING: Final[Mapping[str, tuple[Form, ...]]] = {
     r"\phi": (lambda t, x: cmath.exp(1j * t * x), lambda t, x: cmath.exp(t * x)),
 }
 """What is expected of a quantity by its generating functions."""
-_NAMED: Final[Mapping[str, Form]] = {
-    "logit": lambda p: cmath.log(p / (1 - p)),
-    **dict.fromkeys(("expit", "logistic"), lambda x: 1 / (1 + cmath.exp(-x))),
-    **dict.fromkeys(("SiLU", "swish", "Swish"), lambda x: x / (1 + cmath.exp(-x))),
+_REALS: Final = (-1.3, 0.57, 0.83)
+
+
+def _logistic(x: Number, a: int = 1, b: int = 1, c: int = -1) -> Number:
+    return 1 / (a + b * cmath.exp(c * x))
+
+
+_NAMED: Final[Mapping[str, tuple[tuple[Number, ...], tuple[Form, ...]]]] = {
+    "logit": ((0.31, 0.83), (lambda p: cmath.log(p / (1 - p)),)),
+    **dict.fromkeys(("expit", "logistic", "sigmoid"), (_REALS, (partial(_logistic, a=1, b=1, c=-1),))),
+    **dict.fromkeys(("SiLU", "swish", "Swish"), (_REALS, (lambda x: x * _logistic(x),))),
+    "ReLU": (_REALS, (lambda x: max(0, x),)),
+    "softplus": (_REALS, (lambda x: cmath.log(1 + cmath.exp(x)),)),
+    "ELU": (_REALS, (lambda x, a=1: x if x > 0 else a * (cmath.exp(x) - 1),)),
+    "GELU": (
+        _REALS,
+        (lambda x: x * normal(x), lambda x: x / 2 * (1 + cmath.tanh((2 / cmath.pi) ** 0.5 * (x + 0.044715 * x**3)))),
+    ),
 }
-"""Functions that have a name in words, and no sign of their own."""
+"""Functions that have a name in words: where their forms are compared, and the forms."""
+_WITH_PARAMETER: Final = ("ELU",)
+_MISSIGNED: Final[tuple[Form, ...]] = tuple(
+    partial(_logistic, a=a, b=b, c=c) for a, b, c in product((1, -1), repeat=3) if (a, b, c) != (1, 1, -1)
+)
+"""The logistic function with a sign changed: of the functions called sigma, it is the one that was meant."""
 
 
 def otherwise(left: tree.Node, right: tree.Node, model: Model) -> str:
@@ -119,8 +152,13 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             )
         case tree.Application(tree.Symbol("F" | "f", subscript=tree.Symbol() as of) as head, None, (place,)):
             yield _is_distribution(right, of, place) if head.name == "F" else _is_density(right, of, place)
-        case tree.Application(tree.Symbol(name=word, style="operatorname"), None, (place,)) if word in _NAMED:
-            yield agree(right, [place], lambda at: _NAMED[word](at[place])) if atoms_of(right) == [place] else None
+        case tree.Application(
+            tree.Symbol(name=word, style="operatorname") | tree.FunctionName(name=word), None, (tree.Symbol() as place,)
+        ) if word in _NAMED:
+            places, forms = _NAMED[word]
+            yield from (_is_form(right, place, form, places, word in _WITH_PARAMETER) for form in forms)
+        case tree.Application(tree.Symbol(r"\sigma", subscript=None), None, (tree.Symbol() as place,)):
+            yield False if any(_is_form(right, place, form) for form in _MISSIGNED) else None
         case tree.Symbol(name="MSE"):
             yield _in_any_order(right, (_square,), 2, mean=True)
         case tree.Symbol(name="RMSE"):
@@ -142,6 +180,20 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             yield _of_letters(right, letters, lambda x, m, s: (x - m) / s)
         case _:
             return
+
+
+def _is_form(
+    right: tree.Node, place: tree.Symbol, form: Form, places: Sequence[Number] = _REALS, parameters: int = 0
+) -> bool | None:
+    """Whether a side is a form of this place, and of one parameter that it may have; None of an equation to be solved,
+    such as `x = 1`.
+    """
+    others = [one for one in atoms_of(right) if one != place]
+    made = any(isinstance(part, tree.Application | tree.Cases | tree.Constant) for _, part in tree.walk(right))
+    if not made or not tree.mentions(right, place) or len(others) > parameters:
+        return None
+    put = [{place: x, **dict.fromkeys(others, 0.7)} for x in places]
+    return has_numbers(right, ((at, partial(form, *at.values())) for at in put))
 
 
 def _is_distribution(right: tree.Node, of: tree.Symbol, place: tree.Node) -> bool | None:
