@@ -20,7 +20,7 @@ export L F PYTHON QUALITY
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: .venv/ready .venv/ready-tests help render check storyboard test long quick lint types bench corpus fuzz hunt draws faults fresh starters saves golden licences messages scenes pictures screenshots lock clean
+.PHONY: .venv/ready .venv/ready-tests help render check storyboard test long quick lint types bench corpus fuzz hunt draws odd faults fresh starters saves golden licences messages scenes pictures screenshots lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ hunt: .venv/ready-tests ## 1,000 formulas composed to be true, and broken, again
 
 draws: .venv/ready-tests ## make 3,000 lessons for all scenes (N=number, SEED=seed), check them and draw what is accepted
 	@$(run) tests.draws $(or $(N),3000) $(or $(SEED),0)
+
+odd: .venv/ready-tests ## the starters of all scenes with one thing put otherwise, 4,900 of them: told, or drawn
+	@$(run) tests.draws.one_off
 
 faults: .venv/ready-tests ## kill, corrupt and starve many more builds than the suite does
 	@MATHORA_KILLS=504 $(run) pytest -n $(JOBS) tests/render
