@@ -35,6 +35,7 @@ class AmongPoints(LessonScene):
     kept_beside = 0.38
     needs: ClassVar = (
         ("x, y", "data()", "its points are drawn"),
+        ("x", "sighted(y, span, heights)", "its points are drawn"),
         ("y", "as_many(x)", "each point has one"),
         ("function", "has_parameters(), settled(at)", "its curve is drawn, and turned"),
         ("at", "fits(function, x)", "each point has its residual"),

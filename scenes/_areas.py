@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 from _plane import PlaneScene
-from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobject
+from manim import Create, FadeIn, FadeOut, LaggedStart, VMobject
 
 from mathora.stage import Flag, Number, PlaneMatrix, PlaneVector, StepView, Variable, action
 from mathora.stage.figures.linear.conic import Conic
@@ -88,12 +88,15 @@ class PlaneAreas(PlaneScene):
             self._box()
         if letters and self.around.takes_letters:
             around, terms = self.around, [symbol(self.model, one.key) for one in letters]
+            if around.lettered:  # other letters come
+                self.invariants.release(LETTERS)
+                self.play(FadeOut(around.edges), run_time=0.4)
             around.lettered = True
             self.invariant(LETTERS, around.unlike_letters, OFF)
             inside, edges = around.in_letters(terms, lambda one: self.label(one, self.theme.sizes.small))
             self.play(LaggedStart(*map(FadeIn, edges), lag_ratio=0.5), run_time=1.6)
             old = [around.labels_of(pieces) for pieces in (around.rectangles, around.triangles)]
-            around.labels, self.board.marks = VGroup(*inside, *edges), [*inside, *edges]
+            around.labels, around.edges, self.board.marks = inside, edges, [*inside, *edges]
             for leaving, coming in zip(old, (inside[:2], inside[2:]), strict=True):
                 self.play(FadeOut(*leaving), FadeIn(*coming), run_time=1.0)
 
@@ -122,7 +125,7 @@ class PlaneAreas(PlaneScene):
             self.board.marks = []
             for one in leaving.shapes:
                 self.plane.take_off(one)
-            self.play(FadeOut(*leaving.shapes, leaving.labels), self.plane.shares_grid(1), run_time=0.5)
+            self.play(FadeOut(*leaving.shapes, leaving.labels, leaving.edges), self.plane.shares_grid(1), run_time=0.5)
 
     @action("The parallelogram of {first} and {second}, filled; wherever the plane goes, its far corner is their sum.")
     def parallelogram(self, step: StepView, first: PlaneVector, second: PlaneVector, *, measured: Flag = False) -> None:

@@ -25,6 +25,7 @@ class Recap(LessonScene):
 
     limits = (("len(points)", 1, 10, "each needs its room"),)
     needs: ClassVar = (
+        ("function", "somewhere()", "the picture is of it"),
         ("at", "coordinates(function)", "the pictures are of what happens there"),
         ("at", "within(function)", "the point lies on what is drawn"),
         ("at", "slope(function)", "the tangent and the gradient stand there"),

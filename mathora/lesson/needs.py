@@ -239,7 +239,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "spreads": NeedForm(("Variable",), ("Variable",), 0, "give data that lie along some direction"),
     "place_of": NeedForm(("Number",), ("Variable",), 0, "name the place of one of the points"),
     "point_of": NeedForm(("Count",), _DATA, 3, "points are counted from 1, in the order of the data"),
-    "sighted": NeedForm(("Variable",), ("Variable", "Interval", "Interval"), 0, "choose axes that hold some points"),
+    "sighted": NeedForm(("Variable",), ("Variable", "Interval", "Interval"), 0, "choose axes that hold all points"),
     "divides": NeedForm(
         ("Function",),
         ("Variable", "Variable", "Number", "Interval", "Interval", "Point"),

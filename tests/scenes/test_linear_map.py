@@ -8,7 +8,7 @@ from mathora.stage import InvariantViolated
 from mathora.stage.figures.linear.conic import Conic
 from mathora.stage.figures.linear.plane_parts import PlaneArrow, PlaneLine, PlaneShape, Print
 from mathora.stage.figures.linear.projection import Arc
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, seen
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, orders, seen
 
 HEAD = """
   - id: map
@@ -281,9 +281,17 @@ def test_the_box_around_the_moved_square_is_cut_into_squares_and_triangles_which
 
 def test_the_box_in_letters_names_its_sides_and_each_piece_by_them():
     with on_stage(section("area", "move", "box", "letters")) as scene:
-        words = [text.wording.replace(" ", "") for text in scene.around.labels]
+        words = [text.wording.replace(" ", "") for text in (*scene.around.labels, *scene.around.edges)]
         assert words == [*2 * ["sw_1"], *2 * [r"\tfrac{1}{2}rw_1"], *2 * [r"\tfrac{1}{2}sw_2"], "r", "s", "w_1", "w_2"]
         assert abs(scene.around.unlike_letters()) < 1e-6
+
+
+def test_other_letters_take_the_places_of_letters():
+    with on_stage(section("area", "move", "letters", "letters"), play=False) as scene:
+        for index in range(4):
+            scene.perform(index)
+        assert len(scene.around.edges) == 4
+        assert all_hold(scene)
 
 
 @pytest.mark.parametrize("matrix", ["[[0, 1], [1, 0]]", "[[1, 2], [2, 1]]", "[[2, -1], [1, 2]]", "[[2, 0], [1, 2]]"])

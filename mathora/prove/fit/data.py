@@ -86,12 +86,14 @@ def _point_of(number: int, column: DataColumn, other: DataColumn | None = None, 
 
 
 def _sighted(column: DataColumn, other: DataColumn, *spans: Ends | None) -> Reason:
-    """Some of the points lie where the axes are; without a span they have room for all."""
+    """All points lie where the axes are; without a span they have room for all."""
     ends = [span or (-inf, inf) for span in spans]
-    pairs = list(zip(column.numbers, other.numbers, strict=False))
-    if not pairs or any(all(low <= at <= high for at, (low, high) in zip(one, ends, strict=True)) for one in pairs):
-        return None
-    return f"found {len(pairs)} points of {column.key} and {other.key}, none of them on the axes"
+    pairs = zip(column.numbers, other.numbers, strict=False)
+    for number, one in enumerate(pairs, 1):
+        if not all(low <= at <= high for at, (low, high) in zip(one, ends, strict=True)):
+            where = f"({', '.join(map(shown, one))})"
+            return f"found point {number} of {column.key} and {other.key}, {where}, off the axes"
+    return None
 
 
 def _divides(  # noqa: PLR0913, PLR0917 - the whole picture

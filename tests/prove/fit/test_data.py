@@ -7,8 +7,8 @@ from mathora.prove.fit.data import DATA as OF_ALL
 from mathora.prove.fit.fitted import FITTED
 
 ROWS = [
-    ("column", "sighted(data, span, free)", BOWL, DATA, None),
-    ("column", "sighted(data, span, free)", BOWL, f"{DATA}, free: [8, 9]", "none of them on the axes"),
+    ("column", "sighted(data, span, free)", BOWL, f"{DATA}, span: [-99, 99], free: [-99, 99]", None),
+    ("column", "sighted(data, span, free)", BOWL, f"{DATA}, free: [8, 9]", "found point 1 of "),
     ("function", "divides(column, data, number, free, free)", BOWL, f"{DATA}, number: 5", None),
     ("function", "divides(column, data, number, free, free)", BOWL, f"{DATA}, number: -1", "which goes from 0 to 64"),
     ("column", "spreads(data)", BOWL, "column: x_i, data: x_i", None),

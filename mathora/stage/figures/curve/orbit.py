@@ -103,7 +103,7 @@ class Orbit(Figure[OrbitState]):
         seen = [np.isfinite(one).all() and self.plot.shows(*one[:2]) for one in places]
         here, ways = np.split(places[seen], 2, axis=1)
         fastest = float(np.quantile([*np.hypot(*ways.T), 1e-12], USUAL))
-        most = min(1.0, LONG * min(window.x.length, window.y.length) / fastest)
+        most = min(1.0, LONG * min(window.x.length, window.y.length) / fastest) if fastest else 1.0
         ends = np.where(ways > 0, (window.right, window.high), (window.left, window.low))
         with np.errstate(divide="ignore", invalid="ignore"):
             shares = (ends - here) / ways

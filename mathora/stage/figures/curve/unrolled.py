@@ -59,8 +59,9 @@ class Unrolled(Figure[UnrolledState]):
 
     @property
     def radii(self) -> tuple[float, float]:
-        """Of the circles as they are now; a strip of no thickness is drawn as if it had next to none."""
+        """Of the circles as they are now; a strip of no thickness or no length is drawn as if it had next to none."""
         inner, outer = self._radii()
+        inner = max(inner, outer * THINNEST)
         return inner, max(outer, inner * (1 + THINNEST))
 
     @property

@@ -60,7 +60,9 @@ def pieces_around(matrix: Array) -> list[Array]:
 
 
 class Surrounding:
-    """The pieces on a plane: `triangles` in one colour, `rectangles` in another; `labels` say how large each is."""
+    """The pieces on a plane: `triangles` in one colour, `rectangles` in another; `labels` say how large each is, and
+    letters along the box, the `edges`, if there are some.
+    """
 
     def __init__(self, plane: Plane, colours: tuple[str, str], label: Callable[[float], VMobject]) -> None:
         self.plane, self.lettered = plane, False
@@ -68,7 +70,7 @@ class Surrounding:
             PlaneShape(plane, piece, colours[len(piece) > TRIANGLE], fixed=True)
             for piece in pieces_around(plane.state.array)
         ]
-        self.labels = VGroup()
+        self.labels, self.edges = VGroup(), VGroup()
         for shape in self.shapes:
             text = label(abs(signed_area(shape.corners))).move_to(plane.place(shape.corners.mean(axis=0)))
             self.labels.add(text.set_z_index(LABELS).set_stroke(plane.theme.background, width=ON_FILL, background=True))
