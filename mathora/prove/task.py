@@ -125,6 +125,8 @@ def _judged(task: Task, role: Role) -> Verdict:
     if meant := as_meant(task.formula.tree, task.model, verdict, partial(_claimed, task)):
         return meant
     looked = looked_at_again(task.claim, verdict)
+    if looked.kind in {"given", "definition"} and (misfit := _misfit_said(task)):
+        return refuted(misfit)
     if role == "given":
         return _unless_contradicted(task) or looked if looked.kind == "given" else looked
     told = certified(task.claim, looked)
@@ -206,6 +208,19 @@ def _misfit_value(claim: Claim) -> str:
         asked = (_claimed(Task(_UNWRITTEN, claim.model), one) for one in name.asked_of_value)
         if any(told.kind == "refuted" for told in asked):
             return f"the value of {name.key} is none of its kind, or not in its domain: mend it in the model"
+    return ""
+
+
+def _misfit_said(task: Task) -> str:
+    r"""That a formula gives a name a number which is none of its kind, or not in its domain: `n = \frac12`, n whole."""
+    match task.formula.tree:
+        case Relation((Symbol() as left, right), ("=" | ":=",)) if not task.model.spoken_of((right,)):
+            name = task.model.get(symbol_key(left))
+            if name is None or name.parameters:
+                return ""
+            asked = (_claimed(Task(_UNWRITTEN, task.model), one) for one in replace(name, body=right).asked_of_value)
+            if any(told.kind == "refuted" for told in asked):
+                return f"{name.key} is declared: this number is none of its kind, or not in its domain"
     return ""
 
 

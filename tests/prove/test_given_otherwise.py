@@ -448,3 +448,13 @@ def test_events_independent_given_another_are_given_and_no_more():
     assert judged(r"P(E \mid F \cap G) = P(E \mid G)", given).kind == "proved"
     for more in (r"P(E \cap F) = P(E) P(F)", r"P(E \mid F) = P(E)", r"P(E \cap G) = P(E) P(G)"):
         assert judged(more, given).kind != "proved"
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [(r"n = \frac12", "n = 3"), ("n = -3", "n = 0"), (r"k = \sqrt2", "k = -2"), (r"k = \frac12", r"k = \frac{m}{2}")],
+)
+@pytest.mark.parametrize("role", ["given", "definition"])
+def test_a_name_is_given_no_number_that_is_none_of_its_kind(role, false, true):
+    assert judged(false, role=role).kind == "refuted"
+    assert judged(true, role=role).kind == role

@@ -71,7 +71,7 @@ def _contradicted(node: tree.Relation, setting: Setting) -> str:
     return told
 
 
-def _in_one_base(left: tree.Node, right: tree.Node, setting: Setting) -> str:  # noqa: PLR0911 - each way to leave it
+def _in_one_base(left: tree.Node, right: tree.Node, setting: Setting) -> str:
     terms = right.terms if isinstance(right, tree.Addition) else (right,)
     order, left = terms[-1], _largest(left, setting)
     if not is_order(order, setting.model) or any(_speaks_of_order(one, setting) for one in terms[:-1]):
@@ -84,26 +84,42 @@ def _in_one_base(left: tree.Node, right: tree.Node, setting: Setting) -> str:  #
             value = setting.meaning(one).expression
             rest = rest - value if sign == "+" else rest + value
         bound = setting.meaning(order.arguments[0]).expression
-        letters = bound.free_symbols or rest.free_symbols
-        if len(letters) != 1 or rest == 0:
-            return ""
-        (letter,) = letters
-        if others := rest.free_symbols - letters:
-            if any(others & one.free_symbols for one in (*setting.assumed.relations, *setting.assumed.givens)):
-                return ""
-            rest = rest.subs(dict.fromkeys(others, _ANY))  # it is said of all values
-        away = measured(rest / bound, letter, setting.assumed.givens) if letter.is_integer else None
-        if away is not None and _BARRED[order.head.name](away):
-            return f"what is left, divided by {write_latex(order.arguments[0])}, {_AWAY}"
-        points = (S.Infinity,) if letter.is_integer else (S.Zero,) if len(terms) > 1 else (S.Zero, S.Infinity)
-        found = [_tends(rest / bound, letter, point) for point in points]
-        if found == [None] and letter.is_integer and order.head.name in swings(rest / bound, letter):
-            return f"what is left, divided by {write_latex(order.arguments[0])}, {_SWINGS}"
+        told = _barring(rest, bound, order.head.name, setting, expanded=len(terms) > 1)
     except (Untranslatable, Mismatch, Undefined, AttributeError, *NO_ANSWER):
         return ""
-    if any(value is None or not _BARRED[order.head.name](value) for value in found):
+    return told and f"what is left, divided by {write_latex(order.arguments[0])}, {told}"
+
+
+def _barring(rest: Expr, bound: Expr, name: str, setting: Setting, *, expanded: bool) -> str:
+    """What the ratio does that its order bars; of what is left of an expansion only at 0."""
+    barred = _BARRED[name]
+    share, letters = _constant(rest / bound), bound.free_symbols or rest.free_symbols
+    if share is not None or len(letters) != 1:
+        return f"is {sympy.latex(share)} everywhere" if share is not None and barred(share) else ""
+    (letter,) = letters
+    if others := rest.free_symbols - letters:
+        if any(others & one.free_symbols for one in (*setting.assumed.relations, *setting.assumed.givens)):
+            return ""
+        rest = rest.subs(dict.fromkeys(others, _ANY))  # it is said of all values
+    ratio = rest / bound
+    away = measured(ratio, letter, setting.assumed.givens) if letter.is_integer else None
+    if away is not None and barred(away):
+        return _AWAY
+    points = (S.Infinity,) if letter.is_integer else (S.Zero,) if expanded else (S.Zero, S.Infinity)
+    found = [_tends(ratio, letter, point) for point in points]
+    if found == [None]:
+        return _SWINGS if letter.is_integer and name in swings(ratio, letter) else ""
+    if any(value is None or not barred(value) for value in found):
         return ""
-    return f"what is left, divided by {write_latex(order.arguments[0])}, tends to {sympy.latex(found[0])}"
+    return f"tends to {sympy.latex(found[0])}"
+
+
+def _constant(ratio: Expr) -> Expr | None:
+    r"""What a ratio is everywhere, as `n^{1/\ln n}` is e; None if it changes."""
+    if not ratio.free_symbols:
+        return ratio
+    size = sympy.expand_log(sympy.log(ratio), force=True) if ratio.is_positive else ratio
+    return None if size.free_symbols else sympy.exp(size)
 
 
 def _speaks_of_order(node: tree.Node, setting: Setting) -> bool:
