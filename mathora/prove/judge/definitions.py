@@ -5,8 +5,7 @@ Owns: `is_fresh`, `defines_unknown`, `defines`, `dependents`, `says_unknown`, `b
 
 Laws:
 - Nothing becomes true by a slip: a fresh name that decorates a declared one needs `:=`.
-- A function that the model declares without a formula gets it by the first one that stands right of it, of its
-  variables alone.
+- A function declared without a formula gets it by the first one that stands right of it, of its variables alone.
 """
 
 from __future__ import annotations
@@ -25,6 +24,7 @@ from mathora.formula.tree.chance import names_divergence, speaks_of_chance
 from mathora.formula.tree.defining import recurs
 from mathora.formula.tree.rational import rational
 from mathora.formula.tree.substitution import bound_names
+from mathora.formula.unfolding.generating import activation
 from mathora.formula.unfolding.informations import has_value, speaks_of_both
 from mathora.formula.unfolding.shorthand import inverts
 from mathora.formula.unfolding.softmaxes import is_softmax_otherwise
@@ -64,7 +64,8 @@ def _is_complex(owner: Name) -> bool:
 def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: C901, PLR0911, PLR0912 - a row for each slip
     """Why a name that is not declared may be a slip: it decorates a declared one, and is not said in terms of it."""
     head = left.head if isinstance(left, tree.Application) else left
-    if slip := next(filter(None, (said(left, right, model) for said in (owned, otherwise, has_another_value))), ""):
+    sayings = (owned, *(() if activation(left) else (otherwise,)), has_another_value)  # a value refutes an activation
+    if slip := next(filter(None, (said(left, right, model) for said in sayings)), ""):
         return slip
     if names_divergence(head) and not speaks_of_both(left, right):
         return f"{write_latex(head)} is a divergence: say what it is in terms of both distributions"
