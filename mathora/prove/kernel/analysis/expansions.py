@@ -17,6 +17,8 @@ from mathora.prove.kernel.exact.algebra import ONE, Atom, Polynomial, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import Conditions
 
+STIRLING = (Fraction(1, 12), Fraction(-1, 360), Fraction(1, 1260))
+
 
 class Expansion(series.Arithmetic):
     """Expansions for one target, to so many orders."""
@@ -26,7 +28,7 @@ class Expansion(series.Arithmetic):
     def limit(self, body: Ratio) -> Ratio | series.Infinite:
         """The limit that the leading term tells."""
         found = self.of(body)
-        growing = [key for key in found if key != series.SMALL and key and self.growth(key) > 0]
+        growing = [key for key, one in found.items() if key != series.SMALL and key and self.growth(key, one) > 0]
         if growing:
             key = self.fastest(found)
             return series.Infinite(self.sign_of_lead(found[key]))
@@ -37,10 +39,11 @@ class Expansion(series.Arithmetic):
         if not terms:
             return Ratio.number(0)
         lead = min(terms)
-        if lead == 0 and series.LOG not in terms[lead].atoms:
+        degree, coefficient = series.in_logarithm(terms[lead])
+        if lead == 0 and degree <= 0:
             if self.target.variable in terms[lead].atoms:
                 raise Refused("what swings has no limit")
-            return terms[lead]
+            return coefficient if degree == 0 else Ratio.number(0)
         return series.Infinite(self.sign_of_lead(plain))
 
     def holds(self, ratio: Ratio, sign: str) -> bool:
@@ -94,6 +97,8 @@ class Expansion(series.Arithmetic):
         match atom.kind:
             case "ln":
                 return self._logarithm(inner)
+            case "gamma":
+                return self._factorial(inner)
             case "root" | "abs":
                 return self._size(inner, Fraction(1, atom.degree))
             case "odd root":
@@ -128,7 +133,7 @@ class Expansion(series.Arithmetic):
 
     def _plain(self, inner: series.Scaled) -> series.Series:
         if set(inner) - {()}:
-            if all(key == () or self.growth(key) < 0 for key in inner):
+            if all(key == () or (self.growth(key) < 0 and not series.is_power(key)) for key in inner):
                 base = inner.get((), series.Series({}))
                 end = self.orders * 2
                 return series.Series(base.terms, end if base.order is None else min(base.order, end))
@@ -142,28 +147,46 @@ class Expansion(series.Arithmetic):
         key = tuple(sorted(((q, c) for q, c in known.terms.items() if q < 0), key=lambda one: one[0]))
         start = known.terms.get(series.ZERO, Ratio.number(0))
         rest = series.Series({q: c for q, c in known.terms.items() if q > 0}, known.order)
-        lead, logs = self._without_logs(start)
-        if any(series.LOG in c.atoms for _, c in key):
-            raise Refused("an exponent with a logarithm")
+        lead, logs, letters = self._without_logs(start)
         taylor, whole = [], 1
         for n in range(self.count(rest)):
             taylor.append(Ratio.number(Fraction(1, whole)))
             whole *= n + 1
         powers = self.composed(taylor, rest)
         scale = functions.exponential(lead, Conditions(self.facts))
-        return {key: self.times(powers, series.Series({logs: scale}))}
+        return {series.joined(key, letters, 1): self.times(powers, series.Series({logs: scale}))}
 
-    def _without_logs(self, start: Ratio) -> tuple[Ratio, Fraction]:
-        """A constant exponent c + q ln h."""
+    def _without_logs(self, start: Ratio) -> tuple[Ratio, Fraction, series.Key]:
+        """A constant exponent c + (q + s) ln h, with a number q, and the factor h^s."""
+        if self.target.variable in start.atoms:
+            raise Refused("an exponent that swings")
         if series.LOG not in start.atoms:
-            if self.target.variable in start.atoms:
-                raise Refused("an exponent that swings")
-            return start, series.ZERO
-        slope = start.above.get(((series.LOG, 1),))
-        rest = start - Ratio.atom(series.LOG).scaled(slope or 0)
-        if slope is None or start.below != ONE or series.LOG in rest.atoms:
+            return start, series.ZERO, ()
+        parts = start.coefficients(series.LOG)
+        if set(parts) - {0, 1} or any(series.LOG in one.atoms for one in parts.values()):
             raise Refused("an exponent with a logarithm")
-        return rest, slope
+        slope = parts[1]
+        number = slope.above.get((), series.ZERO) if slope.below == ONE else series.ZERO
+        letters = slope - Ratio.number(number)
+        return parts.get(0, Ratio.number(0)), number, () if letters.vanishes else ((series.ZERO, -letters),)
+
+    def _factorial(self, inner: series.Scaled) -> series.Scaled:
+        """Γ(u) of a u that grows beyond bounds, by Stirling's series of ln Γ(u).
+
+        (u − 1/2) ln u − u + (ln 2π)/2 + 1/(12u) − 1/(360u³) + 1/(1260u⁵); the rest is less than c/u⁷ (DLMF 5.11.1).
+        """
+        known = self._plain(inner)
+        if known.lead >= 0 or self.sign_of_lead(known) < 0:
+            raise Refused("a factorial of what does not grow")
+        less = self.inverse(inner)
+        total = self.product(self.sum(inner, _only(Fraction(-1, 2))), self._logarithm(inner))
+        total = self.sum(total, self.product(inner, _only(-1)))
+        half = functions.sized_logarithm(functions.PI.scaled(2)).scaled(Fraction(1, 2))
+        total = self.sum(total, {(): series.Series({series.ZERO: half}, -7 * known.lead)})
+        for number in STIRLING:
+            total = self.sum(total, self.product(less, _only(number)))
+            less = self.product(less, self.product(self.inverse(inner), self.inverse(inner)))
+        return self._exponential(total)
 
     def _logarithm(self, inner: series.Scaled) -> series.Scaled:
         key, lead, coefficient, rest = self.split(inner)
@@ -173,7 +196,8 @@ class Expansion(series.Arithmetic):
         total = self.added(total, self.kept({series.ZERO: start}, None))
         if isinstance(key, str):
             raise Refused("a logarithm of what is not known")
-        return {(): self.added(total, series.Series(dict(key)))}
+        exponent = {q: c if q else c * Ratio.atom(series.LOG).scaled(-1) for q, c in key}
+        return {(): self.added(total, series.Series(exponent))}
 
     def _size(self, inner: series.Scaled, exponent: Fraction) -> series.Scaled:
         if not any(one.terms or one.order is not None for one in inner.values()):
@@ -227,3 +251,7 @@ class Expansion(series.Arithmetic):
                     raise Refused("a function that is not smooth at the limit of its argument")
             value, whole = calculus.derivative(value, name, conditions), whole * (n + 1)
         return found
+
+
+def _only(number: Fraction | int) -> series.Scaled:
+    return {(): series.Series({series.ZERO: Ratio.number(number)})}

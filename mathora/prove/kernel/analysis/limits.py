@@ -4,7 +4,8 @@ Owns: `limit` and `limit_of` (of a ratio, to a target).
 
 What tends to a target is written in a step h > 0 that tends to 0: x = a ± h, or x = ±1/h. Each atom is expanded in
 powers of h: Taylor's for smooth functions, u = c h^q (1 + v) for roots and logarithms (ln h is an atom of its own,
-slower than every power); e^(c/h^q) is kept as a factor, faster than every power. The leading term then tells the limit.
+slower than every power); e^(c/h^q) is kept as a factor, faster than every power, and so is h^a of a letter a; n! is
+expanded by Stirling's series. The leading term then tells the limit.
 
 Laws:
 - A leading coefficient is used only where its sign, or that it is not zero, is shown for all values of the parameters.
@@ -91,11 +92,14 @@ def _towards(body: Ratio, inner: Conditions, target: Target, reading: TreeReadin
             reading.conditions.require(sign, ratio)
         elif not _holds_near(ratio, sign, target, reading.facts):
             raise Refused("the body does not have a value near the target")
-    if any(target.variable in ratio.atoms for ratio in (*inner.opaque, *(ratio for _, ratio in inner.obligations))):
+    if any(target.variable in ratio.atoms for ratio in inner.opaque):
         raise Refused("what has to be shown near the target")
     reading.conditions.opaque += inner.opaque
     for sign, ratio in inner.obligations:
-        reading.conditions.oblige(sign, ratio)
+        if target.variable not in ratio.atoms:
+            reading.conditions.oblige(sign, ratio)
+        elif not _holds_near(ratio, sign, target, reading.facts):
+            raise Refused("what has to be shown near the target")
     return limit_of(body, target, reading.facts)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mathora.prove.kernel.certificate import Refused
-from mathora.prove.kernel.exact.algebra import Atom, Ratio
+from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.signs.facts import Facts
 
 LOG = Atom("variable", "ln h#")
@@ -21,7 +21,10 @@ LOG = Atom("variable", "ln h#")
 SMALL = "small"
 
 Key = tuple[tuple[Fraction, Ratio], ...] | str
-"""The exponent of a factor e^(Σ c h^q) with q < 0, or "small": what falls faster than every power."""
+"""The exponent of a factor e^(Σ c h^q) with q < 0, or "small": what falls faster than every power.
+
+A c may hold ln h. At q = 0 stands what number a power of 1/h has that no fraction is: (0, a) is the factor h^(−a).
+"""
 
 
 @dataclass(frozen=True)
@@ -83,12 +86,8 @@ class Arithmetic:
         coefficient = series.terms[series.lead]
         if self.target.variable in coefficient.atoms:
             raise Refused("what swings has no leading term")
-        turn = 1
-        if LOG in coefficient.atoms:
-            parts = coefficient.coefficients(LOG)
-            if any(LOG in one.atoms for one in parts.values()):
-                raise Refused("a logarithm of the step below")
-            turn, coefficient = (-1) ** max(parts), parts[max(parts)]
+        degree, coefficient = in_logarithm(coefficient)
+        turn = -1 if degree % 2 else 1
         coefficient = self.facts.resolved(coefficient)
         if self.facts.shows(coefficient, ">"):
             return turn
@@ -98,20 +97,27 @@ class Arithmetic:
             return 1
         raise Refused("a leading coefficient whose sign is not known")
 
-    def growth(self, key: Key) -> int:
-        """1, 0 or −1: whether an exponential factor grows, is none, or falls."""
+    def growth(self, key: Key, *leads: Series) -> int:
+        """1, 0 or −1: whether an exponential factor grows, is none, or falls; a power of h does so beside its series.
+
+        Of a quotient of two factors, both series are given.
+        """
         if isinstance(key, str):
             return -1
         if not key:
             return 0
-        return self.sign_of_lead(Series(dict(key)))
+        exponent = dict(key)
+        if is_power(key):
+            lead = sum((one.lead * (-1) ** at for at, one in enumerate(leads)), ZERO)
+            exponent[ZERO] -= Ratio.number(lead)
+        return self.sign_of_lead(Series(exponent))
 
     def fastest(self, found: Scaled) -> Key:
         """The key that outgrows all others."""
         kept = [key for key, one in found.items() if one.terms or one.order is not None]
         best = kept[0]
         for key in kept[1:]:
-            if best == SMALL or (key != SMALL and self.growth(joined(key, best, -1)) > 0):
+            if best == SMALL or (key != SMALL and self.growth(joined(key, best, -1), found[key], found[best]) > 0):
                 best = key
         if best == SMALL:
             raise Refused("a leading term that is not known")
@@ -186,15 +192,15 @@ class Arithmetic:
         rest = {power - lead: one.over(coefficient) for power, one in series.terms.items() if power != lead}
         order = None if series.order is None else series.order - lead
         if len(found) > 1:  # what is exponentially smaller is beyond every power
+            if any(is_power(joined(other, key, -1)) for other in found if SMALL not in {other, key} and other != key):
+                raise Refused("powers of which the smaller is not known")
             end = self.orders * 2
             order = end if order is None else min(order, end)
         return key, lead, coefficient, Series(rest, order)
 
     def surely(self, coefficient: Ratio) -> bool:
         """Whether a leading coefficient is shown not to be zero."""
-        if LOG in coefficient.atoms:
-            return coefficient.scaled(1).own_atoms == {LOG} and len(coefficient.above) == 1
-        return self.facts.shows(coefficient, "≠")
+        return self.facts.shows(in_logarithm(coefficient)[1], "≠")
 
     def inverse(self, found: Scaled) -> Scaled:
         """1 over a scaled series."""
@@ -224,6 +230,21 @@ class Arithmetic:
         elif rest.order is not None:
             total = self.kept(total.terms, rest.order if total.order is None else min(rest.order, total.order))
         return total
+
+
+def in_logarithm(coefficient: Ratio) -> tuple[int, Ratio]:
+    """What a coefficient is like as ln h falls: c (ln h)^n, as n and c."""
+    if LOG not in coefficient.atoms:
+        return 0, coefficient
+    above, below = (Ratio(part, ONE).coefficients(LOG) for part in (coefficient.above, coefficient.below))
+    if any(LOG in one.atoms for one in (*above.values(), *below.values())):
+        raise Refused("a logarithm of the step below")
+    return max(above) - max(below), above[max(above)].over(below[max(below)])
+
+
+def is_power(key: Key) -> bool:
+    """Whether a factor is a power of h, of which no series in h is smaller or larger for certain."""
+    return not isinstance(key, str) and bool(key) and key[0][0] == 0
 
 
 def plus_one(rest: Series) -> Series:
