@@ -209,7 +209,9 @@ def _set_builder(node: tree.SetBuilder, scope: Scope) -> Expr:
         condition = scope.of(node.condition)
     if not base.is_subset(S.Reals):
         raise Untranslatable("a set that is not made of real numbers")
-    return sympy.Intersection(base, condition.as_set() if condition.free_symbols else S.Reals) if symbol else base
+    if not condition.free_symbols:
+        return base if condition is S.true else S.EmptySet
+    return sympy.Intersection(base, condition.as_set()) if symbol else base
 
 
 def _set_operation(node: tree.SetOperation, scope: Scope) -> Expr:

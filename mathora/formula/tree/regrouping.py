@@ -35,16 +35,19 @@ from mathora.formula.tree.statements import (
     statements,
 )
 from mathora.formula.tree.terms import (
+    Addition,
     Blank,
     Constant,
     Dots,
+    FunctionName,
     Group,
     IntervalSet,
     Listing,
     Number,
+    Power,
+    Product,
     Quotient,
     Root,
-    SetBuilder,
     SetLiteral,
     SetOperation,
     Signed,
@@ -258,6 +261,10 @@ def denied(node: Node) -> Node | None:  # noqa: PLR0911 - a row each
             return None
 
 
+_OF_NUMBERS: Final = (
+    Addition | Application | Constant | FunctionName | Group | Number | Power | Product | Quotient | Root | Signed
+)
+"""What a number is written with that has no letters."""
 _OTHER: Final[Mapping[str, Quantifier]] = {r"\forall": r"\exists", r"\exists": r"\forall"}
 
 
@@ -308,7 +315,7 @@ def spelled_out(node: Node) -> Node:  # noqa: PLR0911 - a row each
         ):
             return together(_among(name, items))
         case Relation(operands=(Symbol() as name, SetLiteral(items=items)), operators=(r"\in",)) if items and all(
-            isinstance(one, Number | Signed | Quotient | Root) for one in items
+            isinstance(part, _OF_NUMBERS) for one in items for _, part in walk(one)
         ):
             return one_of(tuple(Relation((name, one), ("=",)) for one in items))
         case Relation(operands=(left, right), operators=("=",)) if has_both_signs(right) and not has_both_signs(left):
@@ -319,8 +326,6 @@ def spelled_out(node: Node) -> Node:  # noqa: PLR0911 - a row each
             return together(tuple(Relation((left, with_sign(right, sign)), (r"\ne",)) for sign in ("+", "-")))
         case Logic(operands=operands, operators=operators) if set(operators) <= OR:
             return one_of(tuple(part for one in operands for part in alternatives(spelled_out(one))))
-        case Relation(operands=(SetBuilder(element=Relation(operands=(Symbol(), _))) as one, other)):
-            return _of_each_number(one, other) or node
         case Aligned():
             return together(statements(node))
         case Listing(items=items) | Tuple(items=items) if all(isinstance(one, Relation) for one in _of_each(items)):
@@ -337,24 +342,6 @@ def as_set(node: Node) -> Node:
         case SetOperation():
             return node.with_children([as_set(child) for child in node.children])
     return node
-
-
-def _of_each_number(one: SetBuilder, other: Node) -> Node | None:
-    r"""`\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` of each x; in a smaller set than ℝ all items have to be, too."""
-    bound = one.element
-    if not isinstance(bound, Relation) or not isinstance(name := bound.operands[0], Symbol):
-        return None
-    real, among = bound == Relation((name, Constant(r"\mathbb{R}")), (r"\in",)), tuple[Node, ...]()
-    match as_set(other):
-        case SetLiteral(items=items) if items:
-            found = one_of(tuple(Relation((name, item), ("=",)) for item in items))
-            among = () if real else tuple(Relation((item, *bound.operands[1:]), bound.operators) for item in items)
-        case IntervalSet() as interval if real:
-            found = Relation((name, interval), (r"\in",))
-        case _:
-            return None
-    held = Logic((Group(one.condition), found), (r"\Leftrightarrow",))
-    return together((Quantified(r"\forall", bound, held), *among))
 
 
 def _of_each(items: tuple[Node, ...]) -> tuple[Node, ...]:

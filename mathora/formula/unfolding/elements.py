@@ -1,6 +1,6 @@
 r"""Statements of sets as statements of their elements.
 
-Owns: `of_letters`, `of_numbers`, and `counted`, for sets whose numbers are listed.
+Owns: `of_letters`, `of_numbers`, `of_each_number`, and `counted`, for sets whose numbers are listed.
 
 | statement | of elements |
 | --- | --- |
@@ -27,15 +27,16 @@ from math import ceil, floor, isqrt
 from typing import Final
 
 from mathora.formula import tree as t
-from mathora.formula.tree.model import Model
+from mathora.formula.tree.model import OF_KIND, Model
 from mathora.formula.tree.rational import COMPARED, TURNED, in_digits, rational, worked_out
-from mathora.formula.tree.regrouping import denied, one_of
+from mathora.formula.tree.regrouping import as_set, denied, one_of
 from mathora.formula.tree.signs import infinite_sign
 from mathora.formula.tree.substitution import substituted
 
 _INCLUSIONS: Final = dict[str, t.LogicSign](
     [("=", r"\Leftrightarrow"), (r"\subseteq", r"\Rightarrow"), (r"\supseteq", r"\Leftarrow")]
 )
+_ALL_NUMBERS: Final = (t.Constant(r"\mathbb{R}"), t.Constant(r"\mathbb{C}"))
 _REAL, _EMPTY = t.Constant(r"\mathbb{R}"), t.Constant(r"\emptyset")
 _MEMBERSHIP: Final = frozenset({r"\in", r"\notin"})
 
@@ -266,6 +267,42 @@ def _all_hold(relations: Sequence[t.Relation], *, wanted: bool) -> Clauses:
     if wanted:
         return [(one,) for one in relations]
     return [tuple(other for one in relations if (other := denied(one)) is not None)]
+
+
+def of_each_number(node: t.Relation, model: Model) -> t.Node | None:
+    r"""`\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` of each x; in a smaller set all items have to be, too.
+
+    Without `\in`, the letter is of its own kind.
+    """
+    match node:
+        case t.Relation((t.SetBuilder(element, condition), other), ("=",)):
+            bound = _with_kind(element, model)
+        case _:
+            return None
+    if not isinstance(bound, t.Relation) or not isinstance(name := bound.operands[0], t.Symbol):
+        return None
+    whole, among = bound.operands[1] in _ALL_NUMBERS, tuple[t.Node, ...]()
+    match as_set(other):
+        case t.SetLiteral(items) if items:
+            found = one_of(tuple(t.Relation((name, item), ("=",)) for item in items))
+            among = () if whole else tuple(t.Relation((item, *bound.operands[1:]), bound.operators) for item in items)
+        case t.IntervalSet() as interval if bound.operands[1] == _REAL:
+            found = t.Relation((name, interval), (r"\in",))
+        case t.SetLiteral(()) | t.Constant(r"\emptyset") if (none := denied(condition)) is not None:
+            return t.Quantified(r"\forall", bound, none)
+        case _:
+            return None
+    held = t.Logic((t.Group(condition), found), (r"\Leftrightarrow",))
+    return t.together((t.Quantified(r"\forall", bound, held), *among))
+
+
+def _with_kind(element: t.Node, model: Model) -> t.Node:
+    r"""A letter of which only its kind is known as `z \in \mathbb{C}`."""
+    name = model.named(element) if isinstance(element, t.Symbol) else None
+    if name is None or name.body is not None or name.parameters or name.domain:
+        return element
+    sign, kind = OF_KIND.get(name.kind, OF_KIND["positive"])
+    return t.Relation((element, kind), (sign,)) if sign == r"\in" else element
 
 
 # ── listed numbers ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -96,12 +96,12 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.defining import assumed_in_full
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.regrouping import denied, spelled_out, spelled_statement
+from mathora.formula.tree.regrouping import denied, spelled_statement
 from mathora.formula.unfolding.best import best_of_function, best_over_set
 from mathora.formula.unfolding.cardinalities import of_cardinalities
 from mathora.formula.unfolding.chains import link_by_link
 from mathora.formula.unfolding.conventions import MEASURES, with_means
-from mathora.formula.unfolding.elements import counted, of_letters, of_numbers
+from mathora.formula.unfolding.elements import counted, of_each_number, of_letters, of_numbers
 from mathora.formula.unfolding.exponentials import exponential_said
 from mathora.formula.unfolding.families import given_set, of_family
 from mathora.formula.unfolding.full_turns import with_full_turns
@@ -232,11 +232,10 @@ def _unfolded(node: t.Node, model: Model, by_chance: bool) -> t.Node:  # noqa: C
             return t.Number(str(int(digits, int(base))))
         case t.Product(factors, operators):
             return _joined(whole, factors, operators, model)
-        case t.Relation((t.SetBuilder(), _), ("=",)):
-            return spelled_out(whole)
         case t.Relation():
             found = (
-                _of_each(whole, model, by_chance)
+                of_each_number(whole, model)
+                or _of_each(whole, model, by_chance)
                 or of_known_chances(whole, model)
                 or under_one_sign(whole, model)
                 or in_one_order(whole, model)

@@ -33,7 +33,7 @@ from mathora.prove.kernel.equality import equal, implied, inverted, modulo, orde
 from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled, factors
-from mathora.prove.kernel.exact.functions import Conditions, true
+from mathora.prove.kernel.exact.functions import IMAGINARY, Conditions, true
 from mathora.prove.kernel.reading.relations import SETS, equations_of, links
 from mathora.prove.kernel.signs.facts import Facts
 
@@ -279,29 +279,33 @@ def _quantified(judging: Judging, node: tree.Quantified) -> list[str]:
             judging.statement(node.body)
         return ["there is"]
     atom = reading.fresh(key)
-    before, judging.bound = judging.bound, judging.bound | {atom}
+    own, value = {atom}, Ratio.atom(atom)
+    if is_complex := relation == tree.Relation((name, tree.Constant(r"\mathbb{C}")), (r"\in",)):
+        if reading.model.kind_of(name) != "complex":
+            raise Refused("a complex value of what is declared real")
+        own |= {imaginary := reading.fresh(key)}
+        value += Ratio.atom(IMAGINARY) * Ratio.atom(imaginary)
+    before, judging.bound = judging.bound, judging.bound | own
     try:
-        with reading.binding({key: Ratio.atom(atom)}), reading.knowing(_of_set(judging, atom, relation)):
-            return ["for all", *judging.statement(node.body)]
+        with reading.binding({key: value}):
+            known = reading.facts if is_complex or relation is None else _of_set(judging, atom, relation)
+            with reading.knowing(known):
+                return ["for all", *judging.statement(node.body)]
     finally:
         judging.bound = before
 
 
 def _bound(node: tree.Node) -> tuple[tree.Symbol, tree.Relation | None]:
-    match node:
-        case tree.Symbol():
-            return node, None
-        case tree.Relation(operands=(tree.Symbol() as name, *_)):
-            return name, node
-        case _:
-            raise Refused("a quantifier over what is no name")
+    relation = node if isinstance(node, tree.Relation) else None
+    name = node if relation is None else relation.operands[0]
+    if not isinstance(name, tree.Symbol):
+        raise Refused("a quantifier over what is no name")
+    return name, relation
 
 
-def _of_set(judging: Judging, atom: Atom, relation: tree.Relation | None) -> Facts:
+def _of_set(judging: Judging, atom: Atom, relation: tree.Relation) -> Facts:
     """What is known of a quantified variable: its set, and nothing else."""
     facts, one = judging.reading.facts, Ratio.atom(atom)
-    if relation is None:
-        return facts
     match relation:
         case tree.Relation(operands=(_, tree.Constant(name=name)), operators=(r"\in",)) if name in SETS:
             kind = SETS[name]

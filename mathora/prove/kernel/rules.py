@@ -355,8 +355,9 @@ class Judging:
         names = {tree.Symbol(f"∫{place}"): part for place, part in enumerate(parts)}
         values = {one: reading.fresh(one.name) for one in names}
         with reading.binding({symbol_key(one): Ratio.atom(atom) for one, atom in values.items()}):
-            sides = [_with_names(side, {part: name for name, part in names.items()}) for side in (left, right)]
-            difference = reading.number(sides[0]) - reading.number(sides[1])
+            for name, part in names.items():
+                left, right = (tree.replaced(side, part, name) for side in (left, right))
+            difference = reading.number(left) - reading.number(right)
         if reading.edges or reading.branches:
             raise Refused("an antiderivative that may jump")
         rest = difference
@@ -383,12 +384,6 @@ def _distance(pairs: list[tuple[Ratio, Ratio]]) -> Ratio:
 def _antiderivatives(left: tree.Node, right: tree.Node) -> list[tree.Integral]:
     found = [part for side in (left, right) for _, part in tree.walk(side) if isinstance(part, tree.Integral)]
     return list(dict.fromkeys(part for part in found if part.lower is None and part.upper is None))
-
-
-def _with_names(node: tree.Node, names: dict[tree.Integral, tree.Symbol]) -> tree.Node:
-    if isinstance(node, tree.Integral) and node in names:
-        return names[node]
-    return node.with_children([_with_names(one, names) for one in node.children]) if node.children else node
 
 
 def reading_of(claim: Claim) -> TreeReading:

@@ -9,6 +9,7 @@ tends to 0.
 from __future__ import annotations
 
 from fractions import Fraction
+from math import factorial, prod
 
 from mathora.prove.kernel.analysis import series
 from mathora.prove.kernel.certificate import Refused
@@ -28,8 +29,7 @@ class Expansion(series.Arithmetic):
     def limit(self, body: Ratio) -> Ratio | series.Infinite:
         """The limit that the leading term tells."""
         found = self.of(body)
-        growing = [key for key, one in found.items() if key != series.SMALL and key and self.growth(key, one) > 0]
-        if growing:
+        if any(self.growth(key, one) > 0 for key, one in found.items()):
             key = self.fastest(found)
             return series.Infinite(self.sign_of_lead(found[key]))
         plain = found.get((), series.Series({}))
@@ -49,8 +49,8 @@ class Expansion(series.Arithmetic):
     def holds(self, ratio: Ratio, sign: str) -> bool:
         """Whether `ratio sign 0` near the target."""
         found = self.of(ratio)
-        if set(found) - {series.SMALL} == set() or (sign == "≥" and not any(one.terms for one in found.values())):
-            return sign == "≥" and series.SMALL not in found
+        if not any(one.terms for one in found.values()):
+            return sign == "≥"
         lead = self.sign_of_lead(found[self.fastest(found)], nonzero=sign == "≠")
         return sign == "≠" or lead > 0
 
@@ -104,11 +104,8 @@ class Expansion(series.Arithmetic):
             case "odd root":
                 key, lead, coefficient, rest = self.split(inner)
                 sign = self.sign_of_lead(series.Series({series.ZERO: coefficient}))
-                powered = self._size(
-                    {key: self.times(series.Series({lead: coefficient}), series.plus_one(rest))},
-                    Fraction(1, atom.degree),
-                )
-                return self.product(powered, {(): series.Series({series.ZERO: Ratio.number(sign)})})
+                whole = {key: self.times(series.Series({lead: coefficient}), series.plus_one(rest))}
+                return self.product(self._size(whole, Fraction(1, atom.degree)), _only(sign))
             case _:
                 return self._smooth(atom, inner)
 
@@ -125,7 +122,9 @@ class Expansion(series.Arithmetic):
         if base.constant == -1:
             return {(): series.Series({series.ZERO: Ratio.atom(atom)})}
         if self.facts.shows(Ratio.number(1) - base * base, ">") and self._growth_of_exponent(exponent):
-            return {series.SMALL: series.Series({series.ZERO: Ratio.number(1)})}
+            rate = Ratio.atom(Atom("variable", f"ln |{base.text}|#"))
+            self.facts = self.facts.with_((">", -rate))
+            return {((Fraction(-1), rate),): series.Series({series.ZERO: Ratio.atom(atom)})}
         raise Refused("a power of what is not known to be small")
 
     def _growth_of_exponent(self, exponent: Ratio) -> bool:
@@ -135,8 +134,7 @@ class Expansion(series.Arithmetic):
         if set(inner) - {()}:
             if all(key == () or (self.growth(key) < 0 and not series.is_power(key)) for key in inner):
                 base = inner.get((), series.Series({}))
-                end = self.orders * 2
-                return series.Series(base.terms, end if base.order is None else min(base.order, end))
+                return series.Series(base.terms, series.least(base.order, self.orders * 2))
             raise Refused("a function of what grows too fast")
         return inner.get((), series.Series({}))
 
@@ -148,10 +146,7 @@ class Expansion(series.Arithmetic):
         start = known.terms.get(series.ZERO, Ratio.number(0))
         rest = series.Series({q: c for q, c in known.terms.items() if q > 0}, known.order)
         lead, logs, letters = self._without_logs(start)
-        taylor, whole = [], 1
-        for n in range(self.count(rest)):
-            taylor.append(Ratio.number(Fraction(1, whole)))
-            whole *= n + 1
+        taylor = [Ratio.number(Fraction(1, factorial(n))) for n in range(self.count(rest))]
         powers = self.composed(taylor, rest)
         scale = functions.exponential(lead, Conditions(self.facts))
         return {series.joined(key, letters, 1): self.times(powers, series.Series({logs: scale}))}
@@ -194,8 +189,6 @@ class Expansion(series.Arithmetic):
         total = self.composed(taylor, rest)
         start = functions.sized_logarithm(coefficient) + Ratio.atom(series.LOG).scaled(lead)
         total = self.added(total, self.kept({series.ZERO: start}, None))
-        if isinstance(key, str):
-            raise Refused("a logarithm of what is not known")
         exponent = {q: c if q else c * Ratio.atom(series.LOG).scaled(-1) for q, c in key}
         return {(): self.added(total, series.Series(exponent))}
 
@@ -203,26 +196,24 @@ class Expansion(series.Arithmetic):
         if not any(one.terms or one.order is not None for one in inner.values()):
             return {(): series.Series({})}
         key, lead, coefficient, rest = self.split(inner)
-        taylor, number = [], Fraction(1)
-        for n in range(self.count(rest)):
-            taylor.append(Ratio.number(number))
-            number = number * (exponent - n) / (n + 1)
+        choices = (
+            prod(((exponent - k) / (k + 1) for k in range(n)), start=Fraction(1)) for n in range(self.count(rest))
+        )
+        taylor = list(map(Ratio.number, choices))
         total = self.times(
             self.composed(taylor, rest), series.Series({lead * exponent: functions.sized_power(coefficient, exponent)})
         )
-        if isinstance(key, str):
-            raise Refused("a root of what is not known")
         return {tuple((q, c.scaled(exponent)) for q, c in key): total}
 
     def _smooth(self, atom: Atom, inner: series.Scaled) -> series.Scaled:
         """Taylor's expansion at the argument's limit; far out arctan and erf are at their bounds, a sine swings."""
         known = self._plain(inner)
-        if any(q < 0 for q in known.terms) or any(series.LOG in c.atoms for q, c in known.terms.items() if q <= 0):
+        if any(q < 0 or (q == 0 and series.LOG in c.atoms) for q, c in known.terms.items()):
             if atom.kind == "arctan":
                 sign = self.sign_of_lead(known)
                 inverse = self._smooth(atom, self.inverse({(): known}))
                 bound: series.Scaled = {(): series.Series({series.ZERO: functions.PI.scaled(Fraction(sign, 2))})}
-                return self.sum(bound, self.product(inverse, {(): series.Series({series.ZERO: Ratio.number(-1)})}))
+                return self.sum(bound, self.product(inverse, _only(-1)))
             if atom.kind in {"sin", "cos"}:
                 return {(): series.Series({series.ZERO: Ratio.atom(atom)})}
             if atom.kind == "erf" and known.lead < 0:  # what is left of ±1 is smaller than every power
@@ -242,14 +233,14 @@ class Expansion(series.Arithmetic):
         name = Atom("variable", "t#")
         conditions = Conditions(self.facts)
         value = calculus.rebuilt(atom, (Ratio.atom(name),), conditions)
-        found, whole = [], 1
+        found = list[Ratio]()
         for n in range(count):
             at = Conditions(self.facts)
-            found.append(calculus.substituted(value, {name: start}, at).scaled(Fraction(1, whole)))
+            found.append(calculus.substituted(value, {name: start}, at).scaled(Fraction(1, factorial(n))))
             for sign, ratio in conditions.found:
                 if not self.facts.shows(calculus.substituted(ratio, {name: start}, at), ">" if sign == "≥" else sign):
                     raise Refused("a function that is not smooth at the limit of its argument")
-            value, whole = calculus.derivative(value, name, conditions), whole * (n + 1)
+            value = calculus.derivative(value, name, conditions)
         return found
 
 

@@ -17,9 +17,11 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mathora.formula import symbol_key, tree
 from mathora.formula.tree.signs import infinite_sign
@@ -28,7 +30,6 @@ from mathora.prove.kernel.analysis.series import Infinite, Target, TooFewOrders,
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
-from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.signs.facts import Facts
 from mathora.prove.kernel.signs.ranges import Fact
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 ORDERS = (4, 8)  # how many orders of h beyond the leading one are looked at; more where these cancel
 NEAR = Fraction(1, 1000)  # how near to the target a body is read
 WHOLE_LETTERS = frozenset("nkmjN")
+Answered = TypeVar("Answered")
 
 
 def limit(reading: TreeReading, node: tree.Limit) -> Ratio:
@@ -74,7 +76,16 @@ def _beside(reading: TreeReading, node: tree.Limit, target: Target, facts: Facts
     values = {symbol_key(node.variable): Ratio.atom(target.variable)}
     with reading.knowing(facts), reading.apart() as inner, reading.binding(values):
         body = reading.number(node.body)
-    return _towards(body, inner, target, reading)
+    if any(target.variable in ratio.atoms for ratio in inner.opaque):
+        raise Refused("what has to be shown near the target")
+    reading.conditions.opaque += inner.opaque
+    asked = [(reading.conditions.require, one) for one in (*inner.found, *inner.declared)]
+    for ask, (sign, ratio) in (*asked, *((reading.conditions.oblige, one) for one in inner.obligations)):
+        if target.variable not in ratio.atoms:
+            ask(sign, ratio)
+        elif not _holds_near(ratio, sign, target, outer):
+            raise Refused("the body does not have a value near the target")
+    return limit_of(body, target, outer)
 
 
 def _near(target: Target) -> tuple[Fact, ...]:
@@ -84,23 +95,6 @@ def _near(target: Target) -> tuple[Fact, ...]:
         return ((">", one.scaled(target.side) - Ratio.number(1 / NEAR)),)
     ahead = (one - target.place).scaled(target.side)
     return ((">", ahead), (">", Ratio.number(NEAR) - ahead), ("≠", one - target.place))
-
-
-def _towards(body: Ratio, inner: Conditions, target: Target, reading: TreeReading) -> Ratio | Infinite:
-    for sign, ratio in (*inner.found, *inner.declared):
-        if target.variable not in ratio.atoms:
-            reading.conditions.require(sign, ratio)
-        elif not _holds_near(ratio, sign, target, reading.facts):
-            raise Refused("the body does not have a value near the target")
-    if any(target.variable in ratio.atoms for ratio in inner.opaque):
-        raise Refused("what has to be shown near the target")
-    reading.conditions.opaque += inner.opaque
-    for sign, ratio in inner.obligations:
-        if target.variable not in ratio.atoms:
-            reading.conditions.oblige(sign, ratio)
-        elif not _holds_near(ratio, sign, target, reading.facts):
-            raise Refused("what has to be shown near the target")
-    return limit_of(body, target, reading.facts)
 
 
 def _is_near(ratio: Ratio, sign: str, target: Target, facts: Facts) -> bool:
@@ -116,13 +110,8 @@ def _birth(variable: Atom) -> int:
 
 def _holds_near(ratio: Ratio, sign: str, target: Target, facts: Facts) -> bool:
     """Whether `ratio sign 0` near the target, by the sign of the leading term."""
-    for orders in ORDERS:
-        try:
-            return Expansion(target, facts, orders).holds(ratio, sign)
-        except TooFewOrders:
-            continue
-        except Refused:
-            return False
+    with suppress(Refused):
+        return _told(lambda orders: Expansion(target, facts, orders).holds(ratio, sign))
     return False
 
 
@@ -131,9 +120,12 @@ def limit_of(body: Ratio, target: Target, facts: Facts) -> Ratio | Infinite:
     body = facts.resolved(cancelled(body))
     if target.variable not in body.atoms:
         return body
+    return _told(lambda orders: Expansion(target, facts, orders).limit(body))
+
+
+def _told(ask: Callable[[int], Answered]) -> Answered:
+    """What the leading terms tell, of as few orders as do."""
     for orders in ORDERS:
-        try:
-            return Expansion(target, facts, orders).limit(body)
-        except TooFewOrders:
-            continue
+        with suppress(TooFewOrders):
+            return ask(orders)
     raise Refused("the leading terms cancel")

@@ -18,10 +18,9 @@ from mathora.prove.kernel.signs.facts import Facts
 
 LOG = Atom("variable", "ln h#")
 """ln h: far below zero, and slower than every power."""
-SMALL = "small"
 
-Key = tuple[tuple[Fraction, Ratio], ...] | str
-"""The exponent of a factor e^(Σ c h^q) with q < 0, or "small": what falls faster than every power.
+Key = tuple[tuple[Fraction, Ratio], ...]
+"""The exponent of a factor e^(Σ c h^q) with q < 0.
 
 A c may hold ln h. At q = 0 stands what number a power of 1/h has that no fraction is: (0, a) is the factor h^(−a).
 """
@@ -87,8 +86,7 @@ class Arithmetic:
         if self.target.variable in coefficient.atoms:
             raise Refused("what swings has no leading term")
         degree, coefficient = in_logarithm(coefficient)
-        turn = -1 if degree % 2 else 1
-        coefficient = self.facts.resolved(coefficient)
+        turn, coefficient = -1 if degree % 2 else 1, self.facts.resolved(coefficient)
         if self.facts.shows(coefficient, ">"):
             return turn
         if self.facts.shows(-coefficient, ">"):
@@ -102,8 +100,6 @@ class Arithmetic:
 
         Of a quotient of two factors, both series are given.
         """
-        if isinstance(key, str):
-            return -1
         if not key:
             return 0
         exponent = dict(key)
@@ -117,10 +113,8 @@ class Arithmetic:
         kept = [key for key, one in found.items() if one.terms or one.order is not None]
         best = kept[0]
         for key in kept[1:]:
-            if best == SMALL or (key != SMALL and self.growth(joined(key, best, -1), found[key], found[best]) > 0):
+            if self.growth(joined(key, best, -1), found[key], found[best]) > 0:
                 best = key
-        if best == SMALL:
-            raise Refused("a leading term that is not known")
         return best
 
     # ---- arithmetic
@@ -134,12 +128,10 @@ class Arithmetic:
 
     def added(self, one: Series, other: Series) -> Series:
         """The sum of two series."""
-        orders = [order for order in (one.order, other.order) if order is not None]
-        order = min(orders) if orders else None
         terms = dict(one.terms)
         for power, coefficient in other.terms.items():
             terms[power] = terms[power] + coefficient if power in terms else coefficient
-        return self.kept(terms, order)
+        return self.kept(terms, least(one.order, other.order))
 
     def kept(self, terms: dict[Fraction, Ratio], order: Fraction | None) -> Series:
         """A series of these terms, without those that vanish or lie beyond the order."""
@@ -156,9 +148,7 @@ class Arithmetic:
         total: Scaled = {}
         for left, a in one.items():
             for right, b in other.items():
-                if SMALL in {left, right} and (left or right) != SMALL and {left, right} != {SMALL, ()}:
-                    raise Refused("small and large factors")
-                key = SMALL if SMALL in {left, right} else joined(left, right, 1)
+                key = joined(left, right, 1)
                 product = self.times(a, b)
                 total[key] = self.added(total[key], product) if key in total else product
         return total
@@ -176,7 +166,7 @@ class Arithmetic:
             for q, b in other.terms.items():
                 power = p + q
                 if power - first > self.orders * 2:
-                    order = power if order is None else min(order, power)
+                    order = least(order, power)
                 elif order is None or power < order:
                     terms[power] = terms[power] + a * b if power in terms else a * b
         return self.kept(terms, order)
@@ -192,10 +182,9 @@ class Arithmetic:
         rest = {power - lead: one.over(coefficient) for power, one in series.terms.items() if power != lead}
         order = None if series.order is None else series.order - lead
         if len(found) > 1:  # what is exponentially smaller is beyond every power
-            if any(is_power(joined(other, key, -1)) for other in found if SMALL not in {other, key} and other != key):
+            if any(is_power(joined(other, key, -1)) for other in found):
                 raise Refused("powers of which the smaller is not known")
-            end = self.orders * 2
-            order = end if order is None else min(order, end)
+            order = least(order, self.orders * 2)
         return key, lead, coefficient, Series(rest, order)
 
     def surely(self, coefficient: Ratio) -> bool:
@@ -224,12 +213,13 @@ class Arithmetic:
         for one in coefficients:
             total = self.added(total, self.times(power, Series({ZERO: one} if one.above else {})))
             power = self.times(power, rest)
-        if rest.terms:
-            end = min(rest.terms) * len(coefficients)
-            total = self.kept(total.terms, end if total.order is None else min(end, total.order))
-        elif rest.order is not None:
-            total = self.kept(total.terms, rest.order if total.order is None else min(rest.order, total.order))
-        return total
+        ends = (min(rest.terms) * len(coefficients) if rest.terms else rest.order, total.order)
+        return self.kept(total.terms, least(*ends))
+
+
+def least(*orders: Fraction | None) -> Fraction | None:
+    """The lowest order; None is that of what is exact."""
+    return min((one for one in orders if one is not None), default=None)
 
 
 def in_logarithm(coefficient: Ratio) -> tuple[int, Ratio]:
@@ -244,7 +234,7 @@ def in_logarithm(coefficient: Ratio) -> tuple[int, Ratio]:
 
 def is_power(key: Key) -> bool:
     """Whether a factor is a power of h, of which no series in h is smaller or larger for certain."""
-    return not isinstance(key, str) and bool(key) and key[0][0] == 0
+    return bool(key) and key[0][0] == 0
 
 
 def plus_one(rest: Series) -> Series:
@@ -254,8 +244,6 @@ def plus_one(rest: Series) -> Series:
 
 def joined(one: Key, other: Key, sign: int) -> Key:
     """The product or quotient of two exponential factors."""
-    if isinstance(one, str) or isinstance(other, str):
-        raise Refused("small and large factors")
     total = dict(one)
     for power, coefficient in other:
         total[power] = total.get(power, Ratio.number(0)) + coefficient.scaled(sign)

@@ -340,11 +340,11 @@ class Facts:
         for sign, fact in (*self.known, *(("≥", one) for e in self.equations for one in (e, -e))):
             found = ranges.narrowed(found, sign, fact, atom)
         if atom in self.whole:
-            low = None if found.low is None else Fraction(floor(found.low) + 1 if found.low_open else ceil(found.low))
-            high = (
-                None if found.high is None else Fraction(ceil(found.high) - 1 if found.high_open else floor(found.high))
+            low, high, below, above = found.low, found.high, found.low_open, found.high_open
+            return Enclosure(
+                None if low is None else Fraction(floor(low) + 1 if below else ceil(low)),
+                None if high is None else Fraction(ceil(high) - 1 if above else floor(high)),
             )
-            return Enclosure(low, high)
         return found
 
     # ---- sizes
