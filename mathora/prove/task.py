@@ -19,9 +19,11 @@ from mathora.formula import Formula, Model, Node, UncomputableError, model_funct
 from mathora.formula.inspection.analytic import goes_by_the_real_line
 from mathora.formula.inspection.members import said_of_members
 from mathora.formula.tree import (
+    Addition,
     Constant,
     Derivative,
     Logic,
+    Nabla,
     Number,
     Prime,
     Relation,
@@ -127,8 +129,9 @@ def _judged(task: Task, role: Role) -> Verdict:
     looked = looked_at_again(task.claim, verdict)
     if looked.kind in {"given", "definition"} and (misfit := _misfit_said(task)):
         return refuted(misfit)
-    if role == "given":
-        return _unless_contradicted(task) or looked if looked.kind == "given" else looked
+    names_nothing = isinstance(next(iter(task.formula.tree.children), None), Addition | Nabla)
+    if role == "given" or (role == looked.kind == "definition" and names_nothing):
+        return (_unless_contradicted(task) if looked.kind == role else None) or looked
     told = certified(task.claim, looked)
     known = (*task.givens, *stated(task.model))
     if told.kind == "definition" and known:
@@ -174,7 +177,15 @@ def _unless_contradicted(task: Task) -> Verdict | None:
         return values
     if never or any(one.kind == "refuted" for one in told) or any(map(certified_at_once, denials)):
         return refuted("the constraint contradicts itself")
-    return next((one for one in told if one.kind == "undecided"), None)
+    return next((one for one in told if one.kind == "undecided"), None) or _unless_known(task)
+
+
+def _unless_known(task: Task) -> Verdict | None:
+    """Why a notation that is known by itself is not what is given of it."""
+    from mathora.prove.judge.known_notations import says_what_is_known  # noqa: PLC0415
+
+    told = _claimed(task, task.formula.tree) if says_what_is_known(task.formula.tree, task.model) else None
+    return told if told is not None and told.kind == "refuted" else None
 
 
 def _unless_open(claim: Claim, verdict: Verdict) -> Verdict:

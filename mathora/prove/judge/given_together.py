@@ -63,7 +63,11 @@ def assumed(node: tree.Node, setting: Setting, givens: Sequence[tree.Node]) -> V
         domain = setting.assumed
         for one in () if never else (*said, *_of_best((*said, *givens))):
             domain = assumption(one, setting, domain)
-    except (Untranslatable, Mismatch, Undefined) as reason:
+    except UnitMismatch as reason:
+        return undecided(f"this cannot be assumed: {reason}")
+    except Mismatch as reason:
+        return refuted(f"this cannot be assumed: {reason}")
+    except (Untranslatable, Undefined) as reason:
         return undecided(f"this cannot be assumed: {reason}")
     never = never or S.false in domain.relations or domain.is_empty or contradictory(domain.givens)
     if never or _contradict(domain, setting, (*said, *givens)) or _members_contradict((*said, *givens), setting):

@@ -18,6 +18,8 @@ Owns: `otherwise`, `known_otherwise`, what is told of it; `letter_of`.
 | `\operatorname{logit}(p) = \ln \frac{1 - p}{p}` | `\ln \frac{p}{1 - p}` |
 | `\operatorname{GELU}(x) = x\Phi(2x)`, ELU, ReLU, softplus, sigmoid | `x\Phi(x)` |
 | `\sigma(x) = \frac{1}{1 + e^x}` | `\frac{1}{1 + e^{-x}}`; other functions may be called sigma, too |
+| `\varphi(x) = \frac{1}{2\pi} e^{-x^2/2}` | `\frac{1}{\sqrt{2\pi}} e^{-x^2/2}` |
+| `\text{odds} = \frac{1 - p}{p}`, `F_1 = \frac{PR}{P + R}` | `\frac{p}{1 - p}`; twice as much |
 | `\mathcal{P}(S) = 8`, `\delta[n] = 1` | a set; cases |
 | `N(A) = C(A)` of a matrix A | the vectors with `Ax = 0`; others |
 
@@ -102,11 +104,23 @@ _NAMED: Final[Mapping[str, tuple[tuple[Number, ...], tuple[Form, ...]]]] = {
     ),
 }
 """Functions that have a name in words: where their forms are compared, and the forms."""
+_OF_LETTERS: Final[Mapping[tree.Symbol, tuple[dict[str, int], Form]]] = {
+    tree.Symbol("SE"): ({r"\sigma": 0, "s": 0, "S": 0, "n": 1}, lambda s, n: s / n**0.5),
+    **dict.fromkeys(map(tree.Symbol, "zZ"), ({"x": 0, "X": 0, r"\mu": 1, r"\sigma": 2}, lambda x, m, s: (x - m) / s)),
+    tree.Symbol("odds"): ({"p": 0}, lambda p: p / (1 - p)),
+    tree.Symbol("F", subscript=tree.Number("1")): ({"P": 0, "R": 1}, lambda p, r: 2 * p * r / (p + r)),
+}
+"""Names of what is made of letters that are known by theirs: their places in the form, and the form."""
 _WITH_PARAMETER: Final = ("ELU",)
 _MISSIGNED: Final[tuple[Form, ...]] = tuple(
     partial(_logistic, a=a, b=b, c=c) for a, b, c in product((1, -1), repeat=3) if (a, b, c) != (1, 1, -1)
 )
 """The logistic function with a sign changed: of the functions called sigma, it is the one that was meant."""
+_MISSCALED: Final[tuple[Form, ...]] = tuple(
+    partial(lambda x, scale: scale * cmath.exp(-x * x / 2), scale=scale / cmath.pi**power)
+    for power, scale in ((1, 0.5), (1, 1), (0.5, 1), (0.5, 0.5), (-0.5, 2**0.5), (1, 0.5**0.5))
+)
+"""The density of a standard normal quantity with another factor before it."""
 
 
 def otherwise(left: tree.Node, right: tree.Node, model: Model) -> str:
@@ -129,7 +143,9 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             yield _in_order(right, (p, q), _divergence)
         case tree.Application(head=tree.Symbol("H"), arguments=(p, q)) if not (is_random(p, model)):
             yield _in_order(right, (p, q), _cross_entropy)
-        case tree.Application(head=tree.Symbol("H"), arguments=arguments) if not _is_parted(arguments):
+        case tree.Application(head=tree.Symbol("H"), arguments=arguments) if not any(
+            isinstance(one, tree.Parted) for one in arguments
+        ):
             yield _in_any_order(right, _ENTROPIES, 1)
             yield False if any(is_random(one, model) for one in arguments) and _weighs_letters(right) else None
         case tree.Application(arguments=(said,)) if measure_of(left, model) == "E":
@@ -159,6 +175,8 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             yield from (_is_form(right, place, form, places, word in _WITH_PARAMETER) for form in forms)
         case tree.Application(tree.Symbol(r"\sigma", subscript=None), None, (tree.Symbol() as place,)):
             yield False if any(_is_form(right, place, form) for form in _MISSIGNED) else None
+        case tree.Application(tree.Symbol(r"\varphi" | r"\phi", subscript=None), None, (tree.Symbol() as place,)):
+            yield False if any(_is_form(right, place, form) for form in _MISSCALED) else None
         case tree.Symbol(name="MSE"):
             yield _in_any_order(right, (_square,), 2, mean=True)
         case tree.Symbol(name="RMSE"):
@@ -167,17 +185,14 @@ def _meant(  # noqa: C901, PLR0912 - a row for each name
             yield _in_any_order(right, (lambda a, b: abs(a - b),), 2, mean=True)
         case tree.Symbol(accents=("bar",) | ("overline",), subscript=None):
             plain = replace(left, accents=())
-            own = {part for part in atoms_of(right) if isinstance(part, tree.Symbol) and _bare(part) == plain}
+            own = {one for one in atoms_of(right) if isinstance(one, tree.Symbol) and _bare(one) == plain}
             yield _in_any_order(right, (lambda a: a,), 1, mean=True) if len(own) == 1 else None
         case tree.Power(tree.Symbol(name="s" | "S" | r"\sigma"), tree.Number("2")):
             fitted = any(isinstance(one, tree.Symbol) and "hat" in one.accents for one in atoms_of(right))
             for less in (0, 1, 2) if fitted else (0, 1):
                 yield _in_any_order(right, (_square,), 2, mean=True, less=less)
-        case tree.Symbol(name="SE"):
-            yield _of_letters(right, {r"\sigma": 0, "s": 0, "S": 0, "n": 1}, lambda s, n: s / n**0.5)
-        case tree.Symbol(name="z" | "Z"):
-            letters = {"x": 0, "X": 0, r"\mu": 1, r"\sigma": 2}
-            yield _of_letters(right, letters, lambda x, m, s: (x - m) / s)
+        case tree.Symbol() if known := _OF_LETTERS.get(replace(left, style="")):
+            yield _of_letters(right, *known)
         case _:
             return
 
@@ -248,10 +263,6 @@ def _is_other_space(space: tree.Symbol, right: tree.Node) -> bool:
 
 def _bare(one: tree.Symbol) -> tree.Symbol:
     return replace(one, subscript=None, superscript=None)
-
-
-def _is_parted(arguments: Sequence[tree.Node]) -> bool:
-    return any(isinstance(one, tree.Parted) for one in arguments)
 
 
 # ── what stands right, as numbers ─────────────────────────────────────────────────────────────────────────────────────
