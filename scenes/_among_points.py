@@ -33,6 +33,7 @@ class AmongPoints(LessonScene):
     share: Number = 0.38
 
     kept_beside = 0.38
+    claims: ClassVar = (("share", r"0 \le share \le 0.7"),)
     needs: ClassVar = (
         ("x, y", "data()", "its points are drawn"),
         ("x", "sighted(y, span, heights)", "its points are drawn"),

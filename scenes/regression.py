@@ -56,7 +56,7 @@ class Regression(LossWays):
         if self.fit.squares not in self.mobjects:
             self.squares(StepView(()))
         self.layout = replace(self.layout, panel=(rows := self.layout.panel.split_rows(0.45, 0.55))[0])
-        columns = LevelledSquares(self.fit, rows[1].inset(0.3))
+        columns = LevelledSquares(self.fit, rows[1].inset(0.3 if self.picture is None else 0.05))
         coming = self.formulas_coming(step) if step.shown else self.panel_refitted()
         copies, there = columns.where_squares_are(), columns.copy().clear_updaters()
         self.play(*map(FadeOut, self.columns), ReplacementTransform(copies, there), *coming, run_time=1.6)

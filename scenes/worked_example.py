@@ -44,6 +44,7 @@ class WorkedExample(CalculationScene):
         ("picture.function, downhill.function", "given(), variables(2), varies(span)", "its level sets are seen"),
         ("picture.at, downhill.at", "coordinates(function), off_edge(span)", "the gradient stands on the map"),
         ("picture.at, downhill.at", "slope(function), steep(function)", "an arrow stands there"),
+        ("picture.at, downhill.at", "discernible(function, span)", "an arrow stands there"),
     )
     read_on_page = ("line.reason", "result.reason")
 

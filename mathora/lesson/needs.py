@@ -239,7 +239,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "spreads": NeedForm(("Variable",), ("Variable",), 0, "give data that lie along some direction"),
     "place_of": NeedForm(("Number",), ("Variable",), 0, "name the place of one of the points"),
     "point_of": NeedForm(("Count",), _DATA, 3, "points are counted from 1, in the order of the data"),
-    "sighted": NeedForm(("Variable",), ("Variable", "Interval", "Interval"), 0, "choose axes that hold all points"),
+    "sighted": NeedForm(
+        ("Variable",), ("Variable", "Interval", "Interval"), 0, "choose axes that hold all points, and little more"
+    ),
     "divides": NeedForm(
         ("Function",),
         ("Variable", "Variable", "Number", "Interval", "Interval", "Point"),

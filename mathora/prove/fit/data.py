@@ -85,14 +85,21 @@ def _point_of(number: int, column: DataColumn, other: DataColumn | None = None, 
     return None
 
 
+SPOT = 0.005  # of the axes: points that lie within it are one spot
+
+
 def _sighted(column: DataColumn, other: DataColumn, *spans: Ends | None) -> Reason:
-    """All points lie where the axes are; without a span they have room for all."""
+    """All points lie where the axes are, and not all at one spot; without a span they have room for all."""
     ends = [span or (-inf, inf) for span in spans]
     pairs = zip(column.numbers, other.numbers, strict=False)
     for number, one in enumerate(pairs, 1):
         if not all(low <= at <= high for at, (low, high) in zip(one, ends, strict=True)):
             where = f"({', '.join(map(shown, one))})"
             return f"found point {number} of {column.key} and {other.key}, {where}, off the axes"
+    for told, (low, high) in zip((column, other), ends, strict=True):
+        if isfinite(high - low) and 0 < (spread := float(np.ptp(told.numbers or (0,)))) < SPOT * (high - low):
+            axes = f"axes that reach from {shown(low)} to {shown(high)}"
+            return f"found all of {told.key} within {shown(spread)}, on {axes}"
     return None
 
 

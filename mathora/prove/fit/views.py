@@ -228,6 +228,8 @@ def _touched(one: OneVariable, place: float) -> Reason:
 def _reaches(reach: float, one: OneVariable, place: float) -> Reason:
     if reach == 0:
         return _touched(one, place)
+    if abs(reach) < SAME_GAP * abs(place):
+        return f"found a line from {shown(place)} that is {shown(reach)} long, which no picture can tell from a point"
     if isfinite(one(place)) and isfinite(one(place + reach)):
         return None
     return f"found a line from {shown(place)} to {shown(place + reach)}, where {one.key} does not have two values"

@@ -51,11 +51,17 @@ def name_of(declaration: Declaration) -> str:
     return declaration.head.value.partition("(")[0].strip()
 
 
-def unfit(
-    needs: Sequence[Need], model: Model, decide: Decide, unread: Collection[Place], declared: Mapping[str, Declaration]
+def unfit(  # noqa: PLR0913, PLR0917 - what is looked at, and what is known of it
+    needs: Sequence[Need],
+    model: Model,
+    decide: Decide,
+    unread: Collection[Place],
+    declared: Mapping[str, Declaration],
+    wrong: Collection[Place] = (),
 ) -> list[Fault]:
-    """A fault for each need that is not met; those of or against values with a text at `unread` are passed over. It is
-    the model's fault if a function has no values on the domain which is `declared` for it.
+    """A fault for each need that is not met; those of or against values with a text at `unread` are passed over, and so
+    is what could not be looked at of those at `wrong`. It is the model's fault if a function has no values on the
+    domain which is `declared` for it.
     """
     asked = tuple(one for one in needs if not any(text.place in unread for text in _texts(one)))
     if not asked or decide(Fit(asked, model)).kind == "proved":
@@ -72,7 +78,7 @@ def unfit(
         elif verdict.kind != "proved":
             unknown.append((need, verdict))
     for need, verdict in unknown:  # what could not be looked at is mostly wrong in a way that is told by now
-        if not _follows(need, told):
+        if not _follows(need, told) and not any(text.place in wrong for text in _texts(need)):
             _tell(told, need, verdict, declared)
     return [*empty.values(), *told.values()]
 

@@ -233,7 +233,7 @@ class _Gate:
         lines = {need: {text.place for given in need.given for text in texts_of(given)} for need in needs}
         steps = [need for need in needs if need.name in STEPS and not lines[need] & told]
         asked = [need for need in seen(needs, entry.seen, self.model) if not _told(need, told)]
-        found = unfit(asked, self.model, self._decide, self._unread, self._declared)
+        found = unfit(asked, self.model, self._decide, self._unread, self._declared, told)
         self.faults += [fault for fault in found if fault.place not in told]  # the model's own may be found again
         self.faults += filter(None, (step_fault(need, self.model, self._holds) for need in steps))
 

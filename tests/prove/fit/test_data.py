@@ -9,6 +9,7 @@ from mathora.prove.fit.fitted import FITTED
 ROWS = [
     ("column", "sighted(data, span, free)", BOWL, f"{DATA}, span: [-99, 99], free: [-99, 99]", None),
     ("column", "sighted(data, span, free)", BOWL, f"{DATA}, free: [8, 9]", "found point 1 of "),
+    ("column", "sighted(data, span, free)", BOWL, f"{DATA}, span: [-9999, 9999]", "found all of "),
     ("function", "divides(column, data, number, free, free)", BOWL, f"{DATA}, number: 5", None),
     ("function", "divides(column, data, number, free, free)", BOWL, f"{DATA}, number: -1", "which goes from 0 to 64"),
     ("column", "spreads(data)", BOWL, "column: x_i, data: x_i", None),

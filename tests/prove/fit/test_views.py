@@ -41,6 +41,7 @@ ROWS = [
     ("function", "touched(number)", r"\left|x\right|", "", "found x = 0, where f has no slope"),
     ("number", "reaches(function, number)", r"\sin x", "number: 100000", "turns up and down too often"),
     ("number", "reaches(function, number)", r"\ln x", "number: 1", None),
+    ("numbers", "reaches(function, number)", "x^2", "number: 1, numbers: [0.000000001]", "no picture can tell"),
     ("number", "reaches(function, number)", r"\ln x", "number: -1", "a line from -1 to -2, where f does not have two"),
     ("number", "leaves(function)", "x^2", "number: 1", None),
     ("number", "leaves(function)", r"\sqrt{x}", "number: -1", None),
