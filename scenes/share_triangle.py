@@ -14,7 +14,7 @@ from mathora.stage.figures.graph.share_triangle import NAMED, TriangleOfShares
 from mathora.stage.plane.arrow import grow
 from mathora.stage.text.vector_terms import LITERAL
 
-SLOW, QUICK = 3.0, 0.9  # seconds of one step, and of each of several
+SLOW, QUICK = 4.0, 1.2  # seconds of one step, and of each of several
 SEEN = 5  # on the way to rest so many steps are seen; what is left then is one motion
 
 
