@@ -4,7 +4,8 @@ Owns: `SaidWords`, `SpokenTerm`, `Shift`, `shifts`, `shifted`, `with_a_word` and
 
 Laws:
 - Moves keep their order, their length and their speed; none starts before the one before it has ended.
-- A move that a word calls starts with that word, unless the moves before it still go on then.
+- A move that a word calls is seen to start with that word, unless the moves before it still go on then: its first
+  frame, which still shows what stood before, is the one before the word.
 - The others are spread: there is as much rest after each as after any other, `LONGEST_REST` at most where no word calls
   what follows (then the last picture lives on), and what rests is a finished picture. They start with a clause, or else
   with a word, where one is near. Where a word lets the first of them wait longer than that, they all start later, if
@@ -110,7 +111,7 @@ def _starts(
     anchors = [at for at, group in enumerate(groups) if at == 0 or group[0].name in said.called]
     for anchor, following in zip(anchors, [*anchors[1:], len(groups)], strict=True):
         free = times[-1] + _length(groups[anchor - 1]) if times else 0
-        begin = max(free, said.called.get(groups[anchor][0].name, 0))
+        begin = max(free, said.called.get(groups[anchor][0].name, 0) - 1)
         until = said.called[groups[following][0].name] if following < len(groups) else said.end
         lengths = [_length(group) for group in groups[anchor:following]]
         rest = max(Fraction(0), spread * Fraction(until - begin - sum(lengths), len(lengths)))

@@ -55,22 +55,23 @@ def test_they_start_with_a_clause_or_else_with_a_word():
     assert begins(shifts(played, said(60, range(0, 60, 7), [0, 24]), ALL, RATE), played) == [0, 24, 42]
 
 
-def test_a_word_starts_the_move_that_it_calls():
+def test_a_move_is_seen_to_start_with_the_word_that_calls_it():
+    """Its first frame still shows what stood before."""
     played = moves(10, 10, names=("cut",))
-    assert begins(shifts(played, said(90, cut=72), ALL, RATE), played) == [0, 72]
+    assert begins(shifts(played, said(90, cut=72), ALL, RATE), played) == [0, 71]
 
 
 def test_where_the_picture_before_lives_on_all_start_later_and_nothing_rests_too_long():
     played = moves(10, 10, names=("cut",))
     found = shifts(played, said(90, cut=72), ALL, RATE, lives_on=True)
     first, called = begins(found, played)
-    assert called == 72
+    assert called == 71
     assert called - (first + 10) <= LONGEST_REST * RATE
 
 
 def test_the_moves_before_a_called_one_are_spread_until_it_starts():
     played = moves(10, 10, 10, names=("cut",))
-    assert begins(shifts(played, said(90, cut=60), ALL, RATE), played) == [0, 30, 60]
+    assert begins(shifts(played, said(90, cut=60), ALL, RATE), played) == [0, 30, 59]
 
 
 def test_a_move_that_is_called_too_early_waits_for_the_one_before():
@@ -116,8 +117,8 @@ def test_a_narration_calls_moves_at_its_words():
     voice = {"a/s0": WordTimes(tuple((at, at + 0.9) for at in range(6)), 6.0)}
     timeline = plan(proven, facts({"a/s0": 20}, moves={"a/s0": moves(10, 10, names=("cut",))}), RATE, voice)
     slot = timeline["a/s0"]
-    assert slot.at(11) - 1 == 30
-    assert slot.motion == 40
+    assert slot.at(11) == 30
+    assert slot.motion == 39
     assert slot.speech == "one two three four five six"
 
 
