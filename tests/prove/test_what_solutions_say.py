@@ -1,4 +1,4 @@
-r"""Sets of solutions, of real and of complex numbers, and the numbers that are listed for them."""
+r"""Sets of solutions, of real and of complex numbers, numbers that are listed for them; and some that are large."""
 
 import pytest
 
@@ -26,6 +26,11 @@ ROWS = [
     ("refuted", r"\{x : x^2 \ge 0\} = \emptyset", REAL),
     ("proved", r"\{n : n^2 = 4\} = \{2\}", COUNTED),
     ("refuted", r"\{n : n^2 = 4\} = \{2\}", WHOLE),
+    # factorials of a deck
+    ("proved", r"\binom{52}{5} = \frac{52!}{5!\, 47!} = 2\,598\,960", {}),
+    ("refuted", r"\binom{52}{5} = \frac{52!}{5!\, 46!}", {}),
+    ("proved", r"\int_{-1}^{1} \frac{dx}{\sqrt{1 - x^2}} = \left[ \arcsin x \right]_{-1}^{1} = \pi", REAL),
+    ("refuted", r"\int_{-1}^{1} \frac{dx}{\sqrt{1 - x^2}} = \frac{\pi}{2}", REAL),
 ]
 
 

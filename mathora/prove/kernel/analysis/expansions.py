@@ -131,17 +131,17 @@ class Expansion(series.Arithmetic):
         return exponent.only_atom == self.target.variable and self.target.side > 0
 
     def _plain(self, inner: series.Scaled) -> series.Series:
+        known = inner.get((), series.Series({}))
         if set(inner) - {()}:
-            if all(key == () or (self.growth(key) < 0 and not series.is_power(key)) for key in inner):
-                base = inner.get((), series.Series({}))
-                return series.Series(base.terms, series.least(base.order, self.orders * 2))
-            raise Refused("a function of what grows too fast")
-        return inner.get((), series.Series({}))
+            if any(key and (series.is_power(key) or self.growth(key) >= 0) for key in inner):
+                raise Refused("a function of what grows too fast")
+            known = series.Series(known.terms, series.least(known.order, self.orders * 2))
+        if known.order is not None and known.order <= 0:
+            raise series.TooFewOrders("an argument that is not known")
+        return known
 
     def _exponential(self, inner: series.Scaled) -> series.Scaled:
         known = self._plain(inner)
-        if known.order is not None and known.order <= 0:
-            raise series.TooFewOrders("an exponent that is not known")
         key = tuple(sorted(((q, c) for q, c in known.terms.items() if q < 0), key=lambda one: one[0]))
         start = known.terms.get(series.ZERO, Ratio.number(0))
         rest = series.Series({q: c for q, c in known.terms.items() if q > 0}, known.order)
@@ -174,14 +174,13 @@ class Expansion(series.Arithmetic):
         if known.lead >= 0 or self.sign_of_lead(known) < 0:
             raise Refused("a factorial of what does not grow")
         less = self.inverse(inner)
-        total = self.product(self.sum(inner, _only(Fraction(-1, 2))), self._logarithm(inner))
-        total = self.sum(total, self.product(inner, _only(-1)))
+        by_logarithm = self.product(self.sum(inner, _only(Fraction(-1, 2))), self._logarithm(inner))
         half = functions.sized_logarithm(functions.PI.scaled(2)).scaled(Fraction(1, 2))
-        total = self.sum(total, {(): series.Series({series.ZERO: half}, -7 * known.lead)})
+        rest = self.sum(self.product(inner, _only(-1)), {(): series.Series({series.ZERO: half}, -7 * known.lead)})
         for number in STIRLING:
-            total = self.sum(total, self.product(less, _only(number)))
+            rest = self.sum(rest, self.product(less, _only(number)))
             less = self.product(less, self.product(self.inverse(inner), self.inverse(inner)))
-        return self._exponential(total)
+        return self._exponential(self.sum(by_logarithm, rest))
 
     def _logarithm(self, inner: series.Scaled) -> series.Scaled:
         key, lead, coefficient, rest = self.split(inner)
@@ -210,22 +209,22 @@ class Expansion(series.Arithmetic):
         known = self._plain(inner)
         if any(q < 0 or (q == 0 and series.LOG in c.atoms) for q, c in known.terms.items()):
             if atom.kind == "arctan":
-                sign = self.sign_of_lead(known)
-                inverse = self._smooth(atom, self.inverse({(): known}))
-                bound: series.Scaled = {(): series.Series({series.ZERO: functions.PI.scaled(Fraction(sign, 2))})}
-                return self.sum(bound, self.product(inverse, _only(-1)))
+                bound = functions.PI.scaled(Fraction(self.sign_of_lead(known), 2))
+                rest = self.product(self._smooth(atom, self.inverse({(): known})), _only(-1))
+                return self.sum({(): series.Series({series.ZERO: bound})}, rest)
             if atom.kind in {"sin", "cos"}:
                 return {(): series.Series({series.ZERO: Ratio.atom(atom)})}
             if atom.kind == "erf" and known.lead < 0:  # what is left of ±1 is smaller than every power
                 return {(): series.Series({series.ZERO: Ratio.number(self.sign_of_lead(known))}, self.orders)}
             raise Refused(f"a limit of {atom.kind}")
-        if known.order is not None and known.order <= 0:
-            raise series.TooFewOrders("an argument that is not known")
         start = known.terms.get(series.ZERO, Ratio.number(0))
         if self.target.variable in start.atoms:
             raise Refused("a function of what swings")
-        rest = series.Series({q: c for q, c in known.terms.items() if q > 0}, known.order)
-        return {(): self.composed(self._taylor(atom, start, self.count(rest)), rest)}
+        small = series.Series({q: c for q, c in known.terms.items() if q > 0}, known.order)
+        if atom.kind == "arcsin" and abs(end := start.constant or Fraction(0)) == 1:  # what is left is like √(1 ∓ u)
+            order = series.least(*small.terms, small.order)
+            return {(): series.Series({series.ZERO: functions.PI.scaled(end / 2)}, order and order / 3)}
+        return {(): self.composed(self._taylor(atom, start, self.count(small)), small)}
 
     def _taylor(self, atom: Atom, start: Ratio, count: int) -> list[Ratio]:
         if atom.kind not in {"sin", "cos", "arctan", "arcsin", "erf"} and not atom.kind.startswith(calculus.UNKNOWN):

@@ -19,6 +19,7 @@ from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio, function_atom
 from mathora.prove.kernel.exact.factors import cancelled
 
 AS_A_WHOLE = "as a whole"  # among the angles that were met: none is taken apart, as −1 ≤ sin 2x ≤ 1 asks for
+MOST_FACTORS = 200  # of the factorial of a number
 
 
 def circular(argument: Ratio, conditions: functions.Conditions) -> tuple[Ratio, Ratio]:
@@ -164,7 +165,7 @@ def gamma(u: Ratio, conditions: functions.Conditions) -> Ratio:
         conditions.require(">", u)
     functions.refuse_imaginary(u)
     whole = -(-u.above.get((), Fraction(0)) // 1) - 1 if u.below == ONE else 0
-    if abs(whole) > functions.HIGHEST_MULTIPLE * 2:
+    if abs(whole) > (functions.HIGHEST_MULTIPLE * 2 if u.constant is None else MOST_FACTORS):
         raise Refused("a factorial that is too large")
     base, total = u - Ratio.number(whole), Ratio.number(1)
     for step in range(abs(int(whole))):

@@ -15,6 +15,8 @@ NAMES = {"x": ANY, "a": ANY, "n": WHOLE, "r": POSITIVE}
         (r"\lim_{x \to \infty} \left(1 + \frac{1}{x}\right)^x = e", "limit by leading terms; normal form"),
         (r"\lim_{x \to \infty} e^{-rx} = 0", "limit by leading terms; normal form"),
         (r"\lim_{n \to \infty} \frac{(-1)^n}{n} = 0", "limit by leading terms; normal form"),
+        (r"\lim_{x \to 1^-} \arcsin x = \frac{\pi}{2}", "limit by leading terms; normal form"),
+        (r"\lim_{x \to -1^+} \arcsin x = -\frac{\pi}{2}", "limit by leading terms; normal form"),
     ],
 )
 def test_a_limit_is_that_of_the_leading_term(tex, rules):
@@ -25,6 +27,8 @@ def test_a_limit_is_that_of_the_leading_term(tex, rules):
     ("tex", "why"),
     [
         (r"\lim_{x \to 2} x^2 = 5", "the sides have different normal forms"),
+        (r"\lim_{x \to 1^-} \arcsin x = 1", "the sides have different normal forms"),
+        (r"\lim_{x \to 1^-} \frac{\pi - 2\arcsin x}{\sqrt{1 - x}} = 1", "the leading terms cancel"),
         (r"\lim_{x \to 0} \frac{1}{x} = \infty", "the limits from both sides differ"),
         (r"\lim_{x \to 0} \frac{|x|}{x} = 1", "the limits from both sides differ"),
         (r"\lim_{x \to \infty} e^{-ax} = 0", "a leading coefficient whose sign is not known"),
