@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from _held import HeldScene
@@ -105,10 +106,13 @@ class OnAxes(HeldScene):
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """The window moves, far in or out by equal factors in equal times, and the `motions` with it."""
         low, high = heights or chosen_heights([one.function for one in self.curves.values()], span)
-        factor = span.length / self.plot.state.x.length
-        rate = smooth if 1 / FAR < factor < FAR else lambda done: evenly_nearer(smooth(done), factor)
         ends = {"left": span.low, "right": span.high, "low": low, "high": high}
-        self.play(*self.plot.window_to(2.0, rate, **ends), *motions, run_time=2.0)
+        self.play(*self.plot.window_to(2.0, self.pace_to(span), **ends), *motions, run_time=2.0)
+
+    def pace_to(self, span: Interval) -> Callable[[float], float]:
+        """How much of the way to a window is done, for all that moves with it."""
+        factor = span.length / self.plot.state.x.length
+        return smooth if 1 / FAR < factor < FAR else lambda done: evenly_nearer(smooth(done), factor)
 
     def views(self, *others: OneVariable) -> tuple[Interval, ...]:
         """Where the curve is looked at: what is seen now; and what would be chosen for it as it is now."""

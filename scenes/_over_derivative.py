@@ -176,11 +176,12 @@ class OverDerivative(Curve):
         window = self.plot.state
         ends = {one: window.left + one.state.drawn * window.x.length for one in (self.curve, self.slopes)}
         shares = {one: min(max((end - span.low) / span.length, 0.0), 1.0) for one, end in ends.items()}
-        runs = (way for one, share in shares.items() if 0 < one.state.drawn < 1 for way in one.to(drawn=share))
+        pace = 2.0, self.pace_to(span)
+        runs = (way for one, share in shares.items() if 0 < one.state.drawn < 1 for way in one.to(*pace, drawn=share))
         low, high = chosen_heights([self.main.derivative], span)
         if self.slope is not None:
             low, high = min(low, self.lower.state.low), max(high, self.lower.state.high)
-        lower = self.lower.window_to(left=span.low, right=span.high, low=low, high=high)
+        lower = self.lower.window_to(*pace, left=span.low, right=span.high, low=low, high=high)
         super().look_at(span, heights, *motions, *lower, *runs)
 
     @action("Dots mark where the derivative is zero; from there dashed lines lead up to the curve.", quiet=True)
