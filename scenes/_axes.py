@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from _held import HeldScene
-from manim import FadeIn, FadeOut, VMobject, smooth
+from manim import FadeIn, FadeOut, VMobject
 
 from mathora.stage import Flag, Function, Interval, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
@@ -14,12 +13,10 @@ from mathora.stage.figures.curve.curve import FunctionCurve, names_beside
 from mathora.stage.figures.curve.plot import Plot, upright_names
 from mathora.stage.figures.elements.figure import Figure
 from mathora.stage.figures.elements.readings import ROWS, Readings
-from mathora.stage.motion import evenly_nearer
 from mathora.stage.text.terms import called
 from mathora.stage.text.value_label import ValueLabel
 
 COLOURS = ("blue", "orange", "green", "pink", "purple", "teal")  # of curves to whose names the script gives no colour
-FAR = 8.0  # so many times as much, or as little: the eye follows factors, not lengths
 
 
 class OnAxes(HeldScene):
@@ -104,15 +101,9 @@ class OnAxes(HeldScene):
         self.play(*names_beside(unnamed, lines, self.texts), run_time=0.5)
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
-        """The window moves, far in or out by equal factors in equal times, and the `motions` with it."""
+        """The window moves, and the `motions` with it."""
         low, high = heights or chosen_heights([one.function for one in self.curves.values()], span)
-        ends = {"left": span.low, "right": span.high, "low": low, "high": high}
-        self.play(*self.plot.window_to(2.0, self.pace_to(span), **ends), *motions, run_time=2.0)
-
-    def pace_to(self, span: Interval) -> Callable[[float], float]:
-        """How much of the way to a window is done, for all that moves with it."""
-        factor = span.length / self.plot.state.x.length
-        return smooth if 1 / FAR < factor < FAR else lambda done: evenly_nearer(smooth(done), factor)
+        self.play(*self.plot.window_to(left=span.low, right=span.high, low=low, high=high), *motions, run_time=2.0)
 
     def views(self, *others: OneVariable) -> tuple[Interval, ...]:
         """Where the curve is looked at: what is seen now; and what would be chosen for it as it is now."""

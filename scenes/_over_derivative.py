@@ -17,7 +17,7 @@ from mathora.stage.figures.curve.collected import Collected, Strip, place_said
 from mathora.stage.figures.curve.curve import FunctionCurve
 from mathora.stage.figures.curve.guides import Guides
 from mathora.stage.figures.curve.notes import Notes
-from mathora.stage.figures.curve.plot import Plot, applied
+from mathora.stage.figures.curve.plot import Plot, applied, pace_to
 from mathora.stage.figures.curve.point import PointOnCurve
 from mathora.stage.figures.curve.track import BESIDE, Climb
 from mathora.stage.figures.elements.readings import ROWS
@@ -173,15 +173,14 @@ class OverDerivative(Curve):
 
     def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """Both windows move together; what a run has drawn so far it has drawn then."""
-        window = self.plot.state
-        ends = {one: window.left + one.state.drawn * window.x.length for one in (self.curve, self.slopes)}
+        left, x = self.plot.state.left, self.plot.state.x
+        ends = {one: left + one.state.drawn * x.length for one in (self.curve, self.slopes) if 0 < one.state.drawn < 1}
         shares = {one: min(max((end - span.low) / span.length, 0.0), 1.0) for one, end in ends.items()}
-        pace = 2.0, self.pace_to(span)
-        runs = (way for one, share in shares.items() if 0 < one.state.drawn < 1 for way in one.to(*pace, drawn=share))
+        runs = (way for one, share in shares.items() for way in one.to(1.0, pace_to(x, span), drawn=share))
         low, high = chosen_heights([self.main.derivative], span)
         if self.slope is not None:
             low, high = min(low, self.lower.state.low), max(high, self.lower.state.high)
-        lower = self.lower.window_to(*pace, left=span.low, right=span.high, low=low, high=high)
+        lower = self.lower.window_to(left=span.low, right=span.high, low=low, high=high)
         super().look_at(span, heights, *motions, *lower, *runs)
 
     @action("Dots mark where the derivative is zero; from there dashed lines lead up to the curve.", quiet=True)

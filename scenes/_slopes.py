@@ -162,8 +162,7 @@ class Slopes(OnAxes):
         """
         if not span.low <= self.spot.state.at <= span.high:
             self.tell()
-        run = self.spot.to(2.0, self.pace_to(span), run=float(round_step(0.12 * span.length)))
-        super().look_at(span, heights, *motions, *run)
+        super().look_at(span, heights, *motions, *self.spot.to(run=float(round_step(0.12 * span.length))))
 
     def lines_at_point(self) -> list[VMobject]:
         """What leads to the point, on which no name stands: its line, and the ways to the axes."""

@@ -1,6 +1,6 @@
 """Axes whose window can move: what curves, points and areas stand on.
 
-Owns: `Plot`, `Window`; `upright_names`, `applied`.
+Owns: `Plot`, `Window`; `pace_to` another interval of an axis; `upright_names`, `applied`.
 
 Law: a number stands at the place that it tells, while the window rests and while it moves (`moving_numbers`).
 """
@@ -26,7 +26,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.curve.moving_numbers import MovingNumbers
 from mathora.stage.figures.elements.figure import Figure, Numbers
 from mathora.stage.layout import Region
-from mathora.stage.motion import led
+from mathora.stage.motion import evenly_nearer, led
 from mathora.stage.parameters import Function
 from mathora.stage.plane.graph import APART_FROM_LINES, HALO, ON_FILL, Graph, OverOthers, half_of, meets, room_between
 from mathora.stage.text.terms import Term, symbol
@@ -36,7 +36,11 @@ ROOM = (0.62, 0.5, 0.7, 0.45)  # scene units around the window, for numbers and 
 RIM = (0.3, 0.15)  # the least of it at the left and below, where the axis, with its numbers, is farther inside
 DIGIT, OVERHANG = 0.17, 0.2  # about how wide a digit of an axis is, and how far numbers may reach out of the place
 SEEN_AT = 201  # at so many places of a window is looked whether a function is seen there
+FAR = 8.0  # so many times as much, or as little, of an axis is far out, or in
 APART = (1.1, 0.75)  # about so far apart the numbers of the axes stand, across and up, in scene units
+
+Pace = Callable[[float], float]
+"""How much of a way is done after a share of its time."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,14 @@ class Window(Numbers):
     def y(self) -> Interval:
         """From low to high."""
         return Interval(self.low, self.high)
+
+
+def pace_to(before: Interval, after: Interval) -> Pace:
+    """How much of the way from an interval of an axis to another is done: far in or out, by equal factors in equal
+    times, for the eye follows factors, not lengths.
+    """
+    factor = after.length / before.length
+    return smooth if 1 / FAR < factor < FAR else lambda done: evenly_nearer(smooth(done), factor)
 
 
 def _digits(shown: Interval) -> float:
@@ -137,8 +149,11 @@ class Plot(Figure[Window]):
         low, high = ((b - a) / units[1] for a, b in ((old.bottom, new.bottom), (old.top, new.top)))
         self.stand(left=now.left + left, right=now.right + right, low=now.low + low, high=now.high + high)
 
-    def window_to(self, seconds: float = 1.0, rate: Callable[[float], float] = smooth, **ends: float) -> list[Any]:
-        """The motion to a window with other ends (`left`, `right`, `low`, `high`); numbers that stand go along."""
+    def window_to(self, seconds: float = 1.0, rate: Pace | None = None, **ends: float) -> list[Any]:
+        """The motion to a window with other ends (`left`, `right`, `low`, `high`); numbers that stand go along.
+
+        Without a `rate`, each axis goes at its own pace.
+        """
         now = self.state
         there = replace(now, **ends)
         if now.numbers > 0 and there != now:
@@ -146,7 +161,9 @@ class Plot(Figure[Window]):
             after = self.graph, self.told
             self.stand(**{end: getattr(now, end) for end in ends})
             self.moving = MovingNumbers((self.graph, self.told), after)
-        return self.to(seconds, rate, **ends)
+        paces = pace_to(now.x, there.x), pace_to(now.y, there.y)
+        own = [{end: ends[end] for end in axis if end in ends} for axis in (("left", "right"), ("low", "high"))]
+        return [way for pace, some in zip(paces, own, strict=True) for way in self.to(seconds, rate or pace, **some)]
 
     def _graph(self, state: Window) -> Graph:
         """Axes for a window; without ticks while it moves."""
